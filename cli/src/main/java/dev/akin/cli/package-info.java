@@ -1,0 +1,5 @@
+/** The command akin. */
+@NullMarked
+package dev.akin.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.akin.encoder;
+
+import dev.akin.vector.Matrix;
+import dev.akin.vector.Similarity;
+import java.util.List;
+
+/**
+ * Texts to rows. Immutable and safe for many threads; holds native memory until closed.
+ *
+ * <p>Row <i>i</i> depends on text <i>i</i> and the role only, not on its batch, order or the number
+ * of threads: cosine ≥ 1 − 1e-6 at full precision.
+ */
+public interface Encoder extends AutoCloseable {
+  /**
+   * Writes the row of each text, in the order given, to {@code out} from row {@code firstRow} on.
+   *
+   * @param out [≥ firstRow + texts × dimension()]
+   * @return how many tokens were read and how many texts were too long
+   * @throws IllegalArgumentException if the rows do not fit, or a text is too long under {@link
+   *     Truncation#ERROR}
+   */
+  EncodingReport encode(List<String> texts, Role role, Matrix out, int firstRow);
+
+  /** The rows of these texts [texts × dimension()]; the caller closes the matrix. */
+  default Matrix encode(List<String> texts, Role role) {
+    Matrix rows = Matrix.allocate(texts.size(), dimension());
+    try {
+      encode(texts, role, rows, 0);
+      return rows;
+    } catch (RuntimeException | Error e) {
+      rows.close();
+      throw e;
+    }
+  }
+
+  /** The row of one text. */
+  default float[] encode(String text, Role role) {
+    try (Matrix row = encode(List.of(text), role)) {
+      return row.copyRow(0);
+    }
+  }
+
+  /** Length of a row. */
+  int dimension();
+
+  /** How many tokens of a text are read, special tokens included. */
+  int maxTokens();
+
+  /** How many tokens this encoder sees in a text: special tokens included, the prompt not. */
+  int countTokens(String text);
+
+  /** How its rows are meant to be compared. */
+  Similarity similarity();
+
+  /** Which space its rows live in. */
+  Identity identity();
+
+  @Override
+  void close();
+}

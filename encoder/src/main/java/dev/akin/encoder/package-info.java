@@ -1,0 +1,5 @@
+/** Texts to vectors. */
+@NullMarked
+package dev.akin.encoder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Rankings, judgments, metrics. */
+@NullMarked
+package dev.akin.eval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Readers: files and folders to documents. */
+@NullMarked
+package dev.akin.reader;
+
+import org.jspecify.annotations.NullMarked;

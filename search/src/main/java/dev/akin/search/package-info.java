@@ -1,0 +1,5 @@
+/** Indexes, searchers, fusion, explanation. */
+@NullMarked
+package dev.akin.search;
+
+import org.jspecify.annotations.NullMarked;

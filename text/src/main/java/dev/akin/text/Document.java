@@ -1,0 +1,29 @@
+package dev.akin.text;
+
+import dev.akin.text.json.Json;
+import java.util.Objects;
+
+/**
+ * One text of a corpus.
+ *
+ * @param id the corpus's own name for it, unique there, never empty
+ * @param title may be empty
+ * @param text may be empty; offsets into it are UTF-16 indices
+ * @param metadata every other field of its source, in the source's order
+ * @param origin where the text stands
+ */
+public record Document(String id, String title, String text, Json.Members metadata, Origin origin) {
+  public Document {
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(metadata, "metadata");
+    if (id.isEmpty()) {
+      throw new IllegalArgumentException(origin + ": a document needs an id, got an empty one");
+    }
+  }
+
+  /** Title and text as one string, the text an encoder without fields sees (BEIR's convention). */
+  public String titleAndText() {
+    return title.isEmpty() ? text : (title + " " + text).strip();
+  }
+}

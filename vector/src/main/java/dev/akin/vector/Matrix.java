@@ -1,0 +1,147 @@
+package dev.akin.vector;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+
+/**
+ * Row-major float32 matrix [rows × dimension] off the heap, allocated or mapped from a file.
+ *
+ * <p>One owner closes it; everything it lends (rows, cells) dies with it. Safe to read from many
+ * threads; writers of different rows do not disturb each other.
+ */
+public final class Matrix implements AutoCloseable {
+  /** Little-endian float32 without alignment: what is in files and in memory here. */
+  public static final ValueLayout.OfFloat CELL =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  private final Arena arena;
+  private final MemorySegment cells;
+  private final int rows;
+  private final int dimension;
+
+  private Matrix(Arena arena, MemorySegment cells, int rows, int dimension) {
+    this.arena = arena;
+    this.cells = cells;
+    this.rows = rows;
+    this.dimension = dimension;
+  }
+
+  /**
+   * A matrix of zeros.
+   *
+   * @throws IllegalArgumentException if rows is negative or dimension is not positive
+   */
+  public static Matrix allocate(int rows, int dimension) {
+    long bytes = bytes(rows, dimension);
+    Arena arena = Arena.ofShared();
+    return new Matrix(arena, arena.allocate(bytes, 64), rows, dimension);
+  }
+
+  /** A copy of rows held on the heap; at least one, all of one length. */
+  public static Matrix of(float[]... rows) {
+    Matrix matrix = allocate(rows.length, rows.length == 0 ? 1 : rows[0].length);
+    for (int i = 0; i < rows.length; i++) {
+      matrix.setRow(i, rows[i]);
+    }
+    return matrix;
+  }
+
+  /**
+   * Rows mapped read-only from a file of little-endian float32.
+   *
+   * @param offset where the first cell stands in the file, in bytes
+   * @throws FormatException if the file is shorter than its shape asks for
+   */
+  public static Matrix map(Path file, long offset, int rows, int dimension) throws IOException {
+    long bytes = bytes(rows, dimension);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      if (channel.size() - offset < bytes) {
+        throw new FormatException(
+            file + ", offset " + offset,
+            "shape [%d × %d] needs %d bytes, the file has %d left"
+                .formatted(rows, dimension, bytes, channel.size() - offset));
+      }
+      Arena arena = Arena.ofShared();
+      return new Matrix(
+          arena, channel.map(FileChannel.MapMode.READ_ONLY, offset, bytes, arena), rows, dimension);
+    }
+  }
+
+  private static long bytes(int rows, int dimension) {
+    if (rows < 0 || dimension < 1) {
+      throw new IllegalArgumentException(
+          "no matrix has shape [%d × %d]".formatted(rows, dimension));
+    }
+    return (long) rows * dimension * Float.BYTES;
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  public int dimension() {
+    return dimension;
+  }
+
+  /** Borrowed view of one row; using it after close() throws IllegalStateException. */
+  public MemorySegment row(int row) {
+    long bytes = (long) dimension * Float.BYTES;
+    return cells.asSlice(Objects.checkIndex(row, rows) * bytes, bytes);
+  }
+
+  /** Borrowed view of all cells. */
+  public MemorySegment cells() {
+    return cells;
+  }
+
+  public float get(int row, int column) {
+    return cells.get(CELL, offset(row, column));
+  }
+
+  public void set(int row, int column, float value) {
+    cells.set(CELL, offset(row, column), value);
+  }
+
+  /** A copy of one row on the heap. */
+  public float[] copyRow(int row) {
+    float[] copy = new float[dimension];
+    MemorySegment.copy(row(row), CELL, 0, copy, 0, dimension);
+    return copy;
+  }
+
+  /**
+   * Overwrites one row.
+   *
+   * @throws IllegalArgumentException if the values are not as many as the dimension
+   */
+  public void setRow(int row, float[] values) {
+    if (values.length != dimension) {
+      throw new IllegalArgumentException(
+          "a row of %d values in a matrix of dimension %d".formatted(values.length, dimension));
+    }
+    MemorySegment.copy(values, 0, row(row), CELL, 0, dimension);
+  }
+
+  private long offset(int row, int column) {
+    return ((long) Objects.checkIndex(row, rows) * dimension
+            + Objects.checkIndex(column, dimension))
+        * Float.BYTES;
+  }
+
+  @Override
+  public void close() {
+    arena.close();
+  }
+
+  @Override
+  public String toString() {
+    return "Matrix[%d × %d]".formatted(rows, dimension);
+  }
+}

@@ -1,0 +1,5 @@
+/** Matrices, similarities, kernels, transforms. */
+@NullMarked
+package dev.akin.vector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-/** JMH and whole-process comparisons. */
+/** JMH and whole-process comparisons; {@code bench/run PATTERN} starts them. */
 @NullMarked
 package dev.akin.bench;
 

@@ -1,6 +1,5 @@
 package dev.akin.text;
 
-import dev.akin.text.json.Json;
 import java.util.Objects;
 
 /**

@@ -1,4 +1,4 @@
-package dev.akin.text.json;
+package dev.akin.text;
 
 /** Writes a JSON value on one line. */
 final class JsonWriter {

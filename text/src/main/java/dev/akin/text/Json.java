@@ -1,4 +1,4 @@
-package dev.akin.text.json;
+package dev.akin.text;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -124,8 +124,7 @@ public sealed interface Json {
    * The value in a text.
    *
    * @param where names the text in errors ("corpus.jsonl:17")
-   * @throws dev.akin.text.FormatException if the text is not exactly one JSON value, with the
-   *     column
+   * @throws FormatException if the text is not exactly one JSON value, with the column
    */
   static Json parse(CharSequence text, String where) {
     return new JsonParser(text, where).parseDocument();

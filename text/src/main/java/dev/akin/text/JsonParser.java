@@ -1,6 +1,5 @@
-package dev.akin.text.json;
+package dev.akin.text;
 
-import dev.akin.text.FormatException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,0 +1,121 @@
+package dev.akin.eval;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a system returned: a ranking for each query. Immutable; queries keep their order. */
+public final class Run {
+  /**
+   * trec_eval's order: score descending, ties by document id descending on its UTF-8 bytes; the
+   * rank is not looked at.
+   */
+  public static final Comparator<Hit> TREC_ORDER =
+      Comparator.comparingDouble(Hit::score)
+          .thenComparing(Hit::documentId, Run::compareBytes)
+          .reversed();
+
+  private final String name;
+  private final Map<String, List<Hit>> rankings;
+
+  private Run(String name, Map<String, List<Hit>> rankings) {
+    this.name = name;
+    this.rankings = rankings;
+  }
+
+  /**
+   * A run of rankings that are already in order.
+   *
+   * @param name the system's name: a run file's tag
+   * @throws IllegalArgumentException if ranks do not run 1, 2, 3…, a document occurs twice or a
+   *     score is not a number (names query, document and value)
+   */
+  public static Run of(String name, Map<String, List<Hit>> rankings) {
+    var copy = new LinkedHashMap<String, List<Hit>>();
+    rankings.forEach((query, ranking) -> {
+      check(query, ranking);
+      copy.put(query, List.copyOf(ranking));
+    });
+    return new Run(name, Collections.unmodifiableMap(copy));
+  }
+
+  /**
+   * A run ranked from scores as trec_eval ranks: see {@link #TREC_ORDER}.
+   *
+   * @param scores query id to document id to score
+   */
+  public static Run ofScores(String name, Map<String, Map<String, Double>> scores) {
+    var rankings = new LinkedHashMap<String, List<Hit>>();
+    scores.forEach((query, scored) -> rankings.put(query, rank(scored)));
+    return of(name, rankings);
+  }
+
+  private static List<Hit> rank(Map<String, Double> scored) {
+    var hits = new ArrayList<Hit>(scored.size());
+    scored.forEach((document, score) -> hits.add(new Hit(document, 1, score)));
+    hits.sort(TREC_ORDER);
+    for (int i = 0; i < hits.size(); i++) {
+      hits.set(i, new Hit(hits.get(i).documentId(), i + 1, hits.get(i).score()));
+    }
+    return hits;
+  }
+
+  private static void check(String query, List<Hit> ranking) {
+    var seen = new HashSet<String>();
+    for (int i = 0; i < ranking.size(); i++) {
+      Hit hit = ranking.get(i);
+      if (hit.rank() != i + 1) {
+        throw new IllegalArgumentException(
+            "query %s: document %s stands at place %d with rank %d"
+                .formatted(query, hit.documentId(), i + 1, hit.rank()));
+      }
+      if (Double.isNaN(hit.score())) {
+        throw new IllegalArgumentException(
+            "query %s: document %s has the score NaN".formatted(query, hit.documentId()));
+      }
+      if (!seen.add(hit.documentId())) {
+        throw new IllegalArgumentException(
+            "query %s: document %s is ranked twice".formatted(query, hit.documentId()));
+      }
+    }
+  }
+
+  /** UTF-8 bytes order as code points do; UTF-16 units do not. */
+  private static int compareBytes(String a, String b) {
+    int shorter = Math.min(a.length(), b.length());
+    for (int i = 0; i < shorter; i++) {
+      char x = a.charAt(i);
+      char y = b.charAt(i);
+      if (x != y) {
+        boolean bothOrNoSurrogate = Character.isSurrogate(x) == Character.isSurrogate(y);
+        return bothOrNoSurrogate ? Character.compare(x, y) : Character.isSurrogate(x) ? 1 : -1;
+      }
+    }
+    return Integer.compare(a.length(), b.length());
+  }
+
+  /** The system's name. */
+  public String name() {
+    return name;
+  }
+
+  /** The queries that were run, in order. */
+  public Set<String> queryIds() {
+    return rankings.keySet();
+  }
+
+  /** Best first; empty for a query that was not run. */
+  public List<Hit> ranking(String queryId) {
+    return rankings.getOrDefault(queryId, List.of());
+  }
+
+  @Override
+  public String toString() {
+    return "Run[%s, %d queries]".formatted(name, rankings.size());
+  }
+}

@@ -1,0 +1,126 @@
+package dev.akin.format.trec;
+
+import dev.akin.vector.FormatException;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Judgment files: query id to document id to grade, in the file's order.
+ *
+ * <p>Two layouts. TREC: {@code query iteration document grade}, separated by white space, lines
+ * starting with {@code #} skipped as trec_eval 10 does. BEIR: a header line {@code query-id
+ * corpus-id score}, then these three separated by tabs. Which of them a file has is seen by its
+ * first line.
+ */
+public final class QrelsFile {
+  private static final String BEIR_HEADER = "query-id\tcorpus-id\tscore";
+
+  private QrelsFile() {}
+
+  /**
+   * Reads either layout.
+   *
+   * @throws FormatException if a line has other columns, a grade is not a whole number, a document
+   *     is judged twice with different grades, or nothing is judged
+   */
+  public static Map<String, Map<String, Integer>> read(Path file) throws IOException {
+    var grades = new LinkedHashMap<String, Map<String, Integer>>();
+    try (Lines lines = Lines.open(file)) {
+      boolean beir = false;
+      boolean first = true;
+      while (lines.next()) {
+        String line = lines.text();
+        if (line.isBlank() || line.startsWith("#")) {
+          continue;
+        }
+        if (first && isHeader(line)) {
+          beir = true;
+        } else {
+          read(lines, line, beir, grades);
+        }
+        first = false;
+      }
+    }
+    if (grades.isEmpty()) {
+      throw new FormatException(file.toString(), "no judgments in this file");
+    }
+    return grades;
+  }
+
+  /** Three columns whose last is no grade: BEIR readers skip it without a look at the names. */
+  private static boolean isHeader(String line) {
+    String[] columns = line.split("\t", -1);
+    return columns.length == 3 && !isWholeNumber(columns[2].strip());
+  }
+
+  private static boolean isWholeNumber(String text) {
+    return text.matches("[+-]?[0-9]{1,9}");
+  }
+
+  private static void read(
+      Lines lines, String line, boolean beir, Map<String, Map<String, Integer>> grades) {
+    String[] columns = beir ? line.split("\t", -1) : line.strip().split("\\s+", -1);
+    int expected = beir ? 3 : 4;
+    if (columns.length != expected) {
+      throw lines.problem(
+          "expected %s, got %d columns: %s"
+              .formatted(
+                  beir
+                      ? "3 columns separated by tabs (query-id, corpus-id, score)"
+                      : "4 columns (query, iteration, document, grade) or a BEIR file with its"
+                          + " header line",
+                  columns.length,
+                  Lines.quote(line)));
+    }
+    String query = columns[0].strip();
+    String document = columns[expected - 2].strip();
+    String grade = columns[expected - 1].strip();
+    if (query.isEmpty() || document.isEmpty()) {
+      throw lines.problem("the query or document id is empty: " + Lines.quote(line));
+    }
+    if (!isWholeNumber(grade)) {
+      throw lines.problem("a grade is a whole number, got " + Lines.quote(grade));
+    }
+    int value = Integer.parseInt(grade);
+    Integer before =
+        grades.computeIfAbsent(query, _ -> new LinkedHashMap<>()).putIfAbsent(document, value);
+    if (before != null && before != value) {
+      throw lines.problem(
+          "document %s of query %s has the grade %d here and %d before"
+              .formatted(document, query, value, before));
+    }
+  }
+
+  /** Writes the TREC layout; ids must not hold white space. */
+  public static void writeTrec(Path file, Map<String, Map<String, Integer>> grades)
+      throws IOException {
+    try (Writer out = Files.newBufferedWriter(file)) {
+      for (var query : grades.entrySet()) {
+        for (var judged : query.getValue().entrySet()) {
+          Ids.check("query", query.getKey());
+          Ids.check("document", judged.getKey());
+          out.write("%s 0 %s %d\n".formatted(query.getKey(), judged.getKey(), judged.getValue()));
+        }
+      }
+    }
+  }
+
+  /** Writes the BEIR layout with its header; ids must not hold tabs or line breaks. */
+  public static void writeBeir(Path file, Map<String, Map<String, Integer>> grades)
+      throws IOException {
+    try (Writer out = Files.newBufferedWriter(file)) {
+      out.write(BEIR_HEADER + "\n");
+      for (var query : grades.entrySet()) {
+        for (var judged : query.getValue().entrySet()) {
+          Ids.checkTabs("query", query.getKey());
+          Ids.checkTabs("document", judged.getKey());
+          out.write("%s\t%s\t%d\n".formatted(query.getKey(), judged.getKey(), judged.getValue()));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.akin.format.trec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.akin.testkit.Seeds;
+import dev.akin.vector.FormatException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFileTest {
+  @TempDir Path folder;
+
+  private void assertRefused(String text, String message) throws IOException {
+    Path file = Files.writeString(folder.resolve("run"), text);
+    assertThatThrownBy(() -> RunFile.read(file))
+        .isInstanceOf(FormatException.class)
+        .hasMessage(file + message);
+  }
+
+  @Test
+  void commentsRanksAndFieldsAfterTheTagAreNotRead() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("run"),
+            "# made by hand\n1 Q0 d1 7 2.5 bm25 more fields\n1\tQ0\td2\tx\t1e-3\tbm25\n");
+    assertThat(RunFile.read(file))
+        .isEqualTo(new RunFile("bm25", Map.of("1", Map.of("d1", 2.5, "d2", 1e-3))));
+  }
+
+  @Test
+  void wrongLinesAreRefusedWithTheirNumber() throws IOException {
+    assertRefused(
+        "1 Q0 d1 1 2.5\n",
+        ":1: expected 6 columns (query Q0 document rank score tag), got 5: '1 Q0 d1 1 2.5'");
+    assertRefused("1 Q0 d 1 high t\n", ":1: a score is a number, got 'high'");
+    assertRefused("1 Q0 d 1 NaN t\n", ":1: a score is a finite number, got 'NaN'");
+    assertRefused(
+        "1 Q0 d 1 3 t\n1 Q0 e 2 2 t\n1 Q0 d 3 1 t\n", ":3: document d is ranked twice for query 1");
+    assertRefused("", ": no rankings in this file");
+  }
+
+  @Test
+  void writtenScoresFallStrictlyAsFloatsSoThatTheOrderIsKept() {
+    Seeds.forEach(
+        100,
+        random -> {
+          var ranking = new LinkedHashMap<String, Double>();
+          double score = random.nextDouble(-5, 30);
+          for (int i = random.nextInt(40); i >= 0; i--) {
+            ranking.put("d" + i, score);
+            score -= random.nextInt(3) * Math.pow(10, -random.nextInt(12));
+          }
+          try {
+            Path file = folder.resolve("out");
+            try (var out = RunFile.create(file, "akin")) {
+              out.write("q", ranking);
+            }
+            Map<String, Double> read = RunFile.read(file).scores().getOrDefault("q", Map.of());
+            assertThat(List.copyOf(read.keySet())).isEqualTo(List.copyOf(ranking.keySet()));
+            float last = Float.POSITIVE_INFINITY;
+            for (var entry : read.entrySet()) {
+              assertThat(entry.getValue().floatValue()).isLessThan(last);
+              last = entry.getValue().floatValue();
+              assertThat((double) last)
+                  .isCloseTo(
+                      ranking.get(entry.getKey()), org.assertj.core.api.Assertions.within(2e-4));
+            }
+          } catch (IOException e) {
+            throw new AssertionError(e);
+          }
+        });
+  }
+
+  @Test
+  void linesHaveSixColumnsWithRanksFromOne() throws IOException {
+    Path file = folder.resolve("out");
+    var ranking = new LinkedHashMap<String, Double>();
+    ranking.put("b", 0.5);
+    ranking.put("a", 0.5);
+    try (var out = RunFile.create(file, "akin")) {
+      out.write("q1", ranking);
+    }
+    assertThat(Files.readAllLines(file))
+        .containsExactly("q1 Q0 b 1 0.5 akin", "q1 Q0 a 2 0.49999997 akin");
+  }
+
+  @Test
+  void whatARunCannotHoldIsRefused() throws IOException {
+    Path file = folder.resolve("out");
+    assertThatThrownBy(() -> RunFile.create(file, "two words"))
+        .hasMessageContaining("cannot hold the run id 'two words'");
+    try (var out = RunFile.create(file, "akin")) {
+      assertThatThrownBy(() -> out.write("q", Map.of("notes/a file.md", 1.0)))
+          .hasMessageContaining("cannot hold the document id 'notes/a file.md'");
+      assertThatThrownBy(() -> out.write("q", Map.of("d", Double.NaN)))
+          .hasMessage(
+              "query q: the score NaN of document d at rank 1 is not finite or above the one"
+                  + " before");
+      var rising = new LinkedHashMap<String, Double>();
+      rising.put("a", 1.0);
+      rising.put("b", 2.0);
+      assertThatThrownBy(() -> out.write("q", rising))
+          .hasMessageContaining("the score 2.0 of document b at rank 2");
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.akin.text.split;
+
+import java.util.Locale;
+
+/**
+ * Where a text may be cut, by the rules of Unicode (UAX #29). Safe for many threads.
+ *
+ * <p>Each method returns the cuts in ascending order, the first 0 and the last the length of the
+ * text; the empty text has the one cut 0. No cut stands inside a surrogate pair.
+ */
+public interface Boundaries {
+  /** Cuts between sentences; the space after a sentence belongs to it. */
+  int[] sentences(String text);
+
+  /** Cuts between words, spaces and punctuation marks, in languages without spaces too. */
+  int[] words(String text);
+
+  /** Cuts between grapheme clusters: what a reader takes for one character. */
+  int[] graphemes(String text);
+
+  /**
+   * The boundaries the JDK knows. It cuts Thai into words only when the locale asks for Thai, and
+   * takes a run of Chinese or Japanese for one word; the ICU boundaries of the module {@code
+   * reader} know these languages under every locale.
+   */
+  static Boundaries jdk(Locale locale) {
+    return new JdkBoundaries(locale);
+  }
+}

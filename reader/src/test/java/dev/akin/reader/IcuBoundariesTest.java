@@ -3,9 +3,9 @@ package dev.akin.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.akin.text.Document;
+import dev.akin.text.Json;
 import dev.akin.text.Origin;
 import dev.akin.text.Passage;
-import dev.akin.text.json.Json;
 import dev.akin.text.split.PassageSplitter;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.akin.testkit.Seeds;
 import dev.akin.text.Document;
+import dev.akin.text.Json;
 import dev.akin.text.Origin;
 import dev.akin.text.Passage;
-import dev.akin.text.json.Json;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;

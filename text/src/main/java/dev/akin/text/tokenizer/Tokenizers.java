@@ -1,0 +1,102 @@
+package dev.akin.text.tokenizer;
+
+import dev.akin.text.FormatException;
+import dev.akin.text.Tokenizer;
+import dev.akin.text.json.Json;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Opens tokenizers written in the {@code tokenizer.json} layout of the Hugging Face library.
+ *
+ * <p>They give the same ids and spans as that library, spans as UTF-16 indices of the text given.
+ * The truncation and the padding in the file are not obeyed: how long a text may be is the
+ * encoder's affair, and a file that comes with a model often carries the settings of a training
+ * run. A component or option not known here is refused by its name.
+ */
+public final class Tokenizers {
+  private Tokenizers() {}
+
+  /**
+   * The tokenizer of a {@code tokenizer.json}.
+   *
+   * @throws FormatException if the file is not valid, with the key, or asks for something unknown
+   * @throws IOException if it cannot be read
+   */
+  public static Tokenizer load(Path tokenizerJson) throws IOException {
+    return parse(Files.readAllBytes(tokenizerJson), tokenizerJson.toString());
+  }
+
+  /**
+   * The tokenizer in the bytes of a {@code tokenizer.json}.
+   *
+   * @param where names the source in errors
+   * @throws FormatException if they are not valid, with the key, or ask for something unknown
+   */
+  public static Tokenizer parse(byte[] tokenizerJson, String where) {
+    return of(Json.parse(text(tokenizerJson, where), where), where);
+  }
+
+  /**
+   * The tokenizer described by a JSON object in the layout of {@code tokenizer.json}.
+   *
+   * @param where names the source in errors
+   * @throws FormatException if it is not valid, with the key, or asks for something unknown
+   */
+  public static Tokenizer of(Json tokenizer, String where) {
+    Section root = Section.root(where, tokenizer).ignore("version", "truncation", "padding");
+    Normalizer normalizer =
+        root.findSection("normalizer").map(NormalizerReader::read).orElse(new Normalizer.None());
+    PreTokenizer preTokenizer =
+        root.findSection("pre_tokenizer")
+            .map(PreTokenizerReader::read)
+            .orElse(new PreTokenizer.None());
+    Model model = ModelReader.read(root.section("model"));
+    PostProcessor postProcessor =
+        root.findSection("post_processor")
+            .map(PostProcessorReader::read)
+            .orElse(PostProcessor.Around.NOTHING);
+    Optional<Decoder> decoder = root.findSection("decoder").map(DecoderReader::read);
+    List<AddedTokens.Token> added = addedTokens(root);
+    root.done();
+    TokenTable table = TokenTable.of(model.tokens(), AddedTokens.ids(added), where);
+    var parts = new Pipeline.Parts(normalizer, preTokenizer, model, postProcessor, decoder);
+    return new Pipeline(parts, added, table);
+  }
+
+  private static List<AddedTokens.Token> addedTokens(Section root) {
+    var added = new ArrayList<AddedTokens.Token>();
+    if (!root.has("added_tokens")) {
+      return added;
+    }
+    for (Section token : root.sections("added_tokens")) {
+      added.add(
+          new AddedTokens.Token(
+              token.whole("id"),
+              token.text("content"),
+              token.flag("single_word"),
+              token.flag("lstrip"),
+              token.flag("rstrip"),
+              token.flag("normalized"),
+              token.flag("special")));
+      token.done();
+    }
+    return added;
+  }
+
+  private static String text(byte[] utf8, String where) {
+    var bytes = ByteBuffer.wrap(utf8);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      throw new FormatException(where, "not UTF-8 at byte " + bytes.position(), e);
+    }
+  }
+}

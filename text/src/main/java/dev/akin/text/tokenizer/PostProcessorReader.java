@@ -1,6 +1,6 @@
 package dev.akin.text.tokenizer;
 
-import dev.akin.text.json.Json;
+import dev.akin.text.Json;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.akin.text.tokenizer;
 
 import dev.akin.text.FormatException;
+import dev.akin.text.Json;
 import dev.akin.text.Tokenizer;
-import dev.akin.text.json.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

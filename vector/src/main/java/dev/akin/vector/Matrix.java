@@ -1,13 +1,10 @@
 package dev.akin.vector;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /**
@@ -16,19 +13,19 @@ import java.util.Objects;
  * <p>One owner closes it; everything it lends (rows, cells) dies with it. Safe to read from many
  * threads; writers of different rows do not disturb each other.
  */
-public final class Matrix implements AutoCloseable {
+public final class Matrix implements Rows {
   /** Little-endian float32 without alignment: what is in files and in memory here. */
   public static final ValueLayout.OfFloat CELL =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  private final Arena arena;
+  private final Memory memory;
   private final MemorySegment cells;
   private final int rows;
   private final int dimension;
 
-  private Matrix(Arena arena, MemorySegment cells, int rows, int dimension) {
-    this.arena = arena;
-    this.cells = cells;
+  private Matrix(Memory memory, int rows, int dimension) {
+    this.memory = memory;
+    this.cells = memory.cells();
     this.rows = rows;
     this.dimension = dimension;
   }
@@ -39,9 +36,7 @@ public final class Matrix implements AutoCloseable {
    * @throws IllegalArgumentException if rows is negative or dimension is not positive
    */
   public static Matrix allocate(int rows, int dimension) {
-    long bytes = bytes(rows, dimension);
-    Arena arena = Arena.ofShared();
-    return new Matrix(arena, arena.allocate(bytes, 64), rows, dimension);
+    return new Matrix(Memory.allocate(bytes(rows, dimension)), rows, dimension);
   }
 
   /** A copy of rows held on the heap; at least one, all of one length. */
@@ -60,18 +55,8 @@ public final class Matrix implements AutoCloseable {
    * @throws FormatException if the file is shorter than its shape asks for
    */
   public static Matrix map(Path file, long offset, int rows, int dimension) throws IOException {
-    long bytes = bytes(rows, dimension);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      if (channel.size() - offset < bytes) {
-        throw new FormatException(
-            file + ", offset " + offset,
-            "shape [%d × %d] needs %d bytes, the file has %d left"
-                .formatted(rows, dimension, bytes, channel.size() - offset));
-      }
-      Arena arena = Arena.ofShared();
-      return new Matrix(
-          arena, channel.map(FileChannel.MapMode.READ_ONLY, offset, bytes, arena), rows, dimension);
-    }
+    String shape = "[%d × %d] float32".formatted(rows, dimension);
+    return new Matrix(Memory.map(file, offset, bytes(rows, dimension), shape), rows, dimension);
   }
 
   private static long bytes(int rows, int dimension) {
@@ -82,21 +67,27 @@ public final class Matrix implements AutoCloseable {
     return (long) rows * dimension * Float.BYTES;
   }
 
+  @Override
   public int rows() {
     return rows;
   }
 
+  @Override
   public int dimension() {
     return dimension;
   }
 
-  /** Borrowed view of one row; using it after close() throws IllegalStateException. */
-  public MemorySegment row(int row) {
-    long bytes = (long) dimension * Float.BYTES;
-    return cells.asSlice(Objects.checkIndex(row, rows) * bytes, bytes);
+  @Override
+  public long rowBytes() {
+    return (long) dimension * Float.BYTES;
   }
 
-  /** Borrowed view of all cells. */
+  @Override
+  public MemorySegment row(int row) {
+    return cells.asSlice(Objects.checkIndex(row, rows) * rowBytes(), rowBytes());
+  }
+
+  @Override
   public MemorySegment cells() {
     return cells;
   }
@@ -137,7 +128,7 @@ public final class Matrix implements AutoCloseable {
 
   @Override
   public void close() {
-    arena.close();
+    memory.close();
   }
 
   @Override

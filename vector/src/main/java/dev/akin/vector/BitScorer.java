@@ -1,0 +1,57 @@
+package dev.akin.vector;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Objects;
+
+/** Scores rows of bits, all similarities from the number d of differing ones of n. */
+final class BitScorer implements Scorer {
+  private final MemorySegment cells;
+  private final byte[] query;
+  private final Similarity similarity;
+  private final int rows;
+  private final int dimension;
+
+  BitScorer(BitMatrix rows, byte[] query, Similarity similarity) {
+    BitMatrix.requirePacked(query, rows.dimension());
+    this.cells = rows.cells();
+    this.query = query.clone();
+    this.similarity = similarity;
+    this.rows = rows.rows();
+    this.dimension = rows.dimension();
+  }
+
+  @Override
+  public int size() {
+    return rows;
+  }
+
+  @Override
+  public float score(int ordinal) {
+    return scoreAt((long) Objects.checkIndex(ordinal, rows) * query.length);
+  }
+
+  @Override
+  public void score(int[] ordinals, int count, float[] out) {
+    for (int i = 0; i < count; i++) {
+      out[i] = score(ordinals[i]);
+    }
+  }
+
+  @Override
+  public void scoreRange(int first, int count, float[] out) {
+    Objects.checkFromIndexSize(first, count, rows);
+    for (int i = 0; i < count; i++) {
+      out[i] = scoreAt((long) (first + i) * query.length);
+    }
+  }
+
+  /** Cells are ±1: a·b = n − 2d, every norm is √n, ‖a − b‖² = 4d. */
+  private float scoreAt(long offset) {
+    int differences = Kernels.BITS.differences(query, cells, offset);
+    return switch (similarity) {
+      case COSINE, HAMMING -> Similarity.hamming(differences, dimension);
+      case DOT -> dimension - 2L * differences;
+      case EUCLIDEAN -> (float) (-2 * Math.sqrt(differences));
+    };
+  }
+}

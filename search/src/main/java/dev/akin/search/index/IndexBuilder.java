@@ -1,0 +1,77 @@
+package dev.akin.search.index;
+
+import dev.akin.encoder.Encoder;
+import dev.akin.text.Corpus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/**
+ * Makes an index folder equal to a corpus: on first use it builds it, later it encodes only what
+ * changed and removes what is gone.
+ *
+ * <p>Crash-safe: what was committed stays, and a refresh after a {@code kill -9} goes on from
+ * there. Memory follows the batch, not the corpus. One builder at a time may write to a folder;
+ * searchers may read it meanwhile and see the last commit.
+ */
+public final class IndexBuilder {
+  private final Path folder;
+  private final Encoder encoder;
+  private final IndexOptions options;
+
+  /**
+   * A builder for that folder; nothing happens yet.
+   *
+   * @param encoder stays the caller's to close
+   */
+  public IndexBuilder(Path folder, Encoder encoder, IndexOptions options) {
+    this.folder = Objects.requireNonNull(folder, "folder");
+    this.encoder = Objects.requireNonNull(encoder, "encoder");
+    this.options = Objects.requireNonNull(options, "options");
+  }
+
+  /**
+   * Brings the index to what the corpus holds now. When the corpus fails half-way, what was encoded
+   * so far is kept and nothing is removed.
+   *
+   * @return what was done
+   * @throws ForeignEncoderException if the index holds vectors of another encoder
+   * @throws IllegalArgumentException if the index was made with other options, or the folder holds
+   *     something that is no index
+   * @throws dev.akin.text.FormatException if the corpus or the index is damaged
+   * @throws IOException if the index is being written by someone else, or the disk fails
+   */
+  public IndexReport refresh(Corpus corpus, IndexListener listener) throws IOException {
+    IndexFolder.prepare(folder);
+    try (Directory directory = FSDirectory.open(folder)) {
+      Manifest manifest = findManifest(directory);
+      try (IndexWriter writer = IndexFolder.openWriter(directory, folder, options)) {
+        Commits commits = new Commits(writer, manifest.unfinished());
+        if (!IndexFolder.holdsIndex(directory)) {
+          commits.commit();
+        }
+        try (DirectoryReader before = IndexFolder.openReader(directory, folder)) {
+          return new Refresh(writer, before, commits, encoder, listener)
+              .run(corpus, folder, options);
+        } catch (IOException e) {
+          throw IndexFolder.explained(e, folder);
+        }
+      }
+    }
+  }
+
+  private Manifest findManifest(Directory directory) throws IOException {
+    if (!IndexFolder.holdsIndex(directory)) {
+      return Manifest.of(encoder, options);
+    }
+    try (DirectoryReader reader = IndexFolder.openReader(directory, folder)) {
+      Manifest manifest = Manifest.parse(reader.getIndexCommit().getUserData(), folder.toString());
+      manifest.check(encoder.identity(), options, folder.toString());
+      return manifest;
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.akin.search.index;
+
+import dev.akin.text.FormatException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
+
+/** Opens an index folder for reading or writing and says in one sentence why it cannot. */
+final class IndexFolder {
+  /** The parameters Anserini and BEIR's published BM25 figures use. */
+  static final Similarity BM25 = new BM25Similarity(0.9f, 0.4f);
+
+  /** What Lucene leaves in a folder; nothing else may lie in one we write to. */
+  private static final Pattern LUCENE_FILE =
+      Pattern.compile("write\\.lock|(pending_)?segments(_\\w+)?|_\\w+(\\.\\w+)?");
+
+  /** Memory for words and vectors not yet written: well below a heap of 1 GB. */
+  private static final double BUFFER_MEGABYTES = 96;
+
+  private IndexFolder() {}
+
+  /** Whether an index was ever committed there. */
+  static boolean holdsIndex(Directory directory) throws IOException {
+    return DirectoryReader.indexExists(directory);
+  }
+
+  /** Makes the folder, or checks that nothing of the user's lies in it. */
+  static void prepare(Path folder) throws IOException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new NotDirectoryException(folder + " is a file; an index is a folder");
+    }
+    Files.createDirectories(folder);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        if (!LUCENE_FILE.matcher(file.getFileName().toString()).matches()) {
+          throw new IllegalArgumentException(
+              "%s holds %s, which is no part of an index; name an empty or a new folder"
+                  .formatted(folder, file.getFileName()));
+        }
+      }
+    }
+  }
+
+  static DirectoryReader openReader(Directory directory, Path folder) throws IOException {
+    try {
+      return DirectoryReader.open(directory);
+    } catch (IOException e) {
+      throw explained(e, folder);
+    }
+  }
+
+  static IndexWriter openWriter(Directory directory, Path folder, IndexOptions options)
+      throws IOException {
+    IndexWriterConfig config = new IndexWriterConfig(new Words(options.language()).analyzer());
+    config.setCodec(codec(options));
+    config.setSimilarity(BM25);
+    config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
+    config.setCommitOnClose(false);
+    config.setMergePolicy(new TieredMergePolicy());
+    ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+    merges.setMaxMergesAndThreads(4, 1);
+    config.setMergeScheduler(merges);
+    try {
+      return new IndexWriter(directory, config);
+    } catch (LockObtainFailedException e) {
+      throw new IOException(
+          "index %s is being written by another process; wait until it is done".formatted(folder),
+          e);
+    } catch (IOException e) {
+      throw explained(e, folder);
+    }
+  }
+
+  /** Lucene's complaints about what is in the folder, as ours. */
+  static IOException explained(IOException e, Path folder) {
+    String where = folder.toString();
+    return switch (e) {
+      case IndexNotFoundException _ ->
+          new IOException("no index at %s; build one first".formatted(folder), e);
+      case IndexFormatTooNewException _, IndexFormatTooOldException _ ->
+          throw new FormatException(
+              where, "written by another version of Lucene; build the index again", e);
+      case CorruptIndexException corrupt ->
+          throw new FormatException(
+              where, "damaged: %s; build the index again".formatted(corrupt.getMessage()), e);
+      default -> e;
+    };
+  }
+
+  private static Lucene104Codec codec(IndexOptions options) {
+    KnnVectorsFormat vectors = vectorsFormat(options);
+    return new Lucene104Codec() {
+      @Override
+      public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+        return vectors;
+      }
+    };
+  }
+
+  private static KnnVectorsFormat vectorsFormat(IndexOptions options) {
+    int links = options.graph().links();
+    int beamWidth = options.graph().beamWidth();
+    return switch (options.storage()) {
+      case FLOAT32 -> new Lucene99HnswVectorsFormat(links, beamWidth);
+      case INT8 -> quantised(ScalarEncoding.UNSIGNED_BYTE, links, beamWidth);
+      case INT7 -> quantised(ScalarEncoding.SEVEN_BIT, links, beamWidth);
+      case INT4 -> quantised(ScalarEncoding.PACKED_NIBBLE, links, beamWidth);
+      case INT2 -> quantised(ScalarEncoding.DIBIT_QUERY_NIBBLE, links, beamWidth);
+      case BIT -> quantised(ScalarEncoding.SINGLE_BIT_QUERY_NIBBLE, links, beamWidth);
+    };
+  }
+
+  private static KnnVectorsFormat quantised(ScalarEncoding encoding, int links, int beamWidth) {
+    return new Lucene104HnswScalarQuantizedVectorsFormat(encoding, links, beamWidth);
+  }
+
+  /** Bytes of the files of an index. */
+  static long bytes(Directory directory) throws IOException {
+    long bytes = 0;
+    for (String name : directory.listAll()) {
+      if (!name.toLowerCase(Locale.ROOT).endsWith(".lock")) {
+        bytes += directory.fileLength(name);
+      }
+    }
+    return bytes;
+  }
+}

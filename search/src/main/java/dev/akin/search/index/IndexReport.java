@@ -1,0 +1,29 @@
+package dev.akin.search.index;
+
+import dev.akin.encoder.EncodingReport;
+import java.util.Map;
+
+/**
+ * What a refresh did.
+ *
+ * @param added documents that were not in the index
+ * @param updated documents that were there with another content
+ * @param unchanged documents left as they are
+ * @param removed documents that were there and are gone
+ * @param encoding what the encoder reported about the passages it encoded in this run: tokens and
+ *     how many texts were too long
+ * @param index what the index holds now, with its recall
+ * @param seconds wall time of each stage
+ */
+public record IndexReport(
+    long added,
+    long updated,
+    long unchanged,
+    long removed,
+    EncodingReport encoding,
+    IndexInfo index,
+    Map<IndexStage, Double> seconds) {
+  public IndexReport {
+    seconds = Map.copyOf(seconds);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.akin.search.index;
+
+/** What of a document is one row of the index. */
+public sealed interface Splitting {
+  /** The document as one: right for abstracts and records. */
+  Splitting WHOLE = new Whole();
+
+  /** Title and text of a document together. */
+  record Whole() implements Splitting {
+    @Override
+    public String toString() {
+      return "whole";
+    }
+  }
+
+  /**
+   * Parts along sentences, each with the document's title before it.
+   *
+   * @param maxTokens the most tokens of a part, as the encoder counts, title and special tokens
+   *     included
+   * @param overlapTokens about how many tokens at the end of a part are said again in the next
+   */
+  record Passages(int maxTokens, int overlapTokens) implements Splitting {
+    public Passages {
+      if (maxTokens < 1 || overlapTokens < 0 || overlapTokens >= maxTokens) {
+        throw new IllegalArgumentException(
+            "passages need 1 or more tokens and an overlap below that, got %d and %d"
+                .formatted(maxTokens, overlapTokens));
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "passages of %d tokens, overlap %d".formatted(maxTokens, overlapTokens);
+    }
+  }
+}

@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param id the query's own name, for run files
  * @param text the question
- * @param filter which documents may answer; {@link Filter#ALL} for any
+ * @param filter which documents may answer; {@link Filter#all} for any
  */
 public record Query(String id, String text, Filter filter) {
   public Query {
@@ -19,7 +19,7 @@ public record Query(String id, String text, Filter filter) {
 
   /** A query any document may answer. */
   public Query(String id, String text) {
-    this(id, text, Filter.ALL);
+    this(id, text, Filter.all());
   }
 
   /** A query without a name of its own. */

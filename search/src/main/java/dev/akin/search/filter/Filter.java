@@ -14,7 +14,9 @@ import java.util.stream.Stream;
  */
 public sealed interface Filter {
   /** Every document. */
-  Filter ALL = new And(List.of());
+  static Filter all() {
+    return new And(List.of());
+  }
 
   /** All of the parts hold; true where there is none. */
   record And(List<Filter> parts) implements Filter {

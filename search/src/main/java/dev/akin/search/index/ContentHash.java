@@ -1,27 +1,43 @@
 package dev.akin.search.index;
 
 import dev.akin.text.Document;
+import dev.akin.text.FormatException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Base64;
 
 /**
- * What a document's content comes to: 16 bytes of SHA-256 over title and text, then 16 over
- * everything else. Equal first halves mean that its vectors need not be made again.
+ * What a document's content comes to.
+ *
+ * @param text 128 bits of SHA-256 over title and text, base 64: where it is the same, so are the
+ *     vectors
+ * @param rest the same over everything else
  */
-record ContentHash(byte[] bytes) {
-  private static final int HALF = 16;
+record ContentHash(String text, String rest) {
+  private static final int BYTES = 16;
 
   static ContentHash of(Document document) {
-    byte[] bytes = new byte[2 * HALF];
-    System.arraycopy(digest(document.title(), document.text()), 0, bytes, 0, HALF);
-    byte[] rest = digest(document.metadata().toLine(), document.origin().toString());
-    System.arraycopy(rest, 0, bytes, HALF, HALF);
-    return new ContentHash(bytes);
+    return new ContentHash(
+        digest(document.title(), document.text()),
+        digest(document.metadata().toLine(), document.origin().toString()));
   }
 
-  private static byte[] digest(String... parts) {
+  /**
+   * The hash in its stored form.
+   *
+   * @param where names the index in errors
+   */
+  static ContentHash parse(String stored, String where) {
+    int space = stored.indexOf(' ');
+    if (space < 0) {
+      throw new FormatException(where, "no content hash: '%s'".formatted(stored));
+    }
+    return new ContentHash(stored.substring(0, space), stored.substring(space + 1));
+  }
+
+  private static String digest(String... parts) {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");
@@ -33,21 +49,14 @@ record ContentHash(byte[] bytes) {
       digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
       digest.update(bytes);
     }
-    return digest.digest();
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Arrays.copyOf(digest.digest(), BYTES));
   }
 
-  /** Whether title and text are the same. */
-  boolean isSameText(ContentHash other) {
-    return Arrays.equals(bytes, 0, HALF, other.bytes, 0, HALF);
-  }
-
+  /** The stored form. */
   @Override
-  public boolean equals(Object other) {
-    return other instanceof ContentHash hash && Arrays.equals(bytes, hash.bytes);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(bytes);
+  public String toString() {
+    return text + " " + rest;
   }
 }

@@ -41,7 +41,8 @@ final class Documents {
     for (PassageHit hit : documents) {
       named.add(new Named(view.documentId(hit.passage()), hit));
     }
-    named.sort(Comparator.comparing((Named n) -> -n.hit.score()).thenComparing(Named::documentId));
+    named.sort(
+        Comparator.comparingDouble((Named n) -> -n.hit.score()).thenComparing(Named::documentId));
     List<RankedDocument> ranked = new ArrayList<>(Math.min(k, named.size()));
     for (Named n : named.subList(0, Math.min(k, named.size()))) {
       int rank = ranked.size() + 1;

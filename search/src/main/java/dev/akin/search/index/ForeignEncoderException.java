@@ -12,7 +12,7 @@ public final class ForeignEncoderException extends IllegalArgumentException {
   ForeignEncoderException(String folder, Identity index, Identity offered) {
     super(
         ("index %s holds vectors of %s; the encoder offered is %s. Their vectors cannot be"
-             + " compared: use the index's encoder, or build another index")
+                + " compared: use the index's encoder, or build another index")
             .formatted(folder, index, offered));
     this.index = index;
     this.offered = offered;

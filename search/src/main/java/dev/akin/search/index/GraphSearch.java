@@ -32,8 +32,8 @@ final class GraphSearch {
             .toArray();
     return exact.rescored(query, found).stream()
         .sorted(
-            Comparator.comparing((PassageHit hit) -> -hit.score())
-                .thenComparing(PassageHit::passage))
+            Comparator.comparingDouble((PassageHit hit) -> -hit.score())
+                .thenComparingInt(PassageHit::passage))
         .toList();
   }
 }

@@ -2,7 +2,7 @@ package dev.akin.search.index;
 
 import dev.akin.search.filter.Filter;
 import dev.akin.text.Document;
-import dev.akin.text.json.Json;
+import dev.akin.text.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -80,7 +80,7 @@ final class PassageFields {
       fields.addAll(filters);
       if (row.passage().ordinal() == 0) {
         fields.add(new StringField(IS, FIRST, Field.Store.NO));
-        fields.add(new BinaryDocValuesField(HASH, new BytesRef(hash.bytes())));
+        fields.add(new BinaryDocValuesField(HASH, new BytesRef(hash.toString())));
         fields.add(new StoredField(TITLE, document.title()));
         fields.add(new StoredField(METADATA, document.metadata().toLine()));
         fields.add(new StoredField(FILE, document.origin().file()));

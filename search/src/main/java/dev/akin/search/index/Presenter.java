@@ -4,7 +4,7 @@ import dev.akin.search.RankedDocument;
 import dev.akin.search.Ranking;
 import dev.akin.search.index.Result.Span;
 import dev.akin.text.FormatException;
-import dev.akin.text.json.Json;
+import dev.akin.text.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

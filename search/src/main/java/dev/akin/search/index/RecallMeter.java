@@ -82,7 +82,7 @@ final class RecallMeter {
         && scores[scores.length - 1 - others] != ExactScan.NONE) {
       others++;
     }
-    return new Truth(passage, row, others, scores[scores.length - others]);
+    return new Truth(passage, others, scores[scores.length - others]);
   }
 
   private float[] row(int passage) throws IOException {
@@ -99,7 +99,7 @@ final class RecallMeter {
     long wanted = 0;
     for (Truth truth : sample) {
       long near =
-          graph.top(truth.row, candidates + 1, Optional.empty()).stream()
+          graph.top(row(truth.passage), candidates + 1, Optional.empty()).stream()
               .filter(hit -> hit.passage() != truth.passage && hit.score() >= truth.last)
               .count();
       found += Math.min(near, truth.neighbours);
@@ -108,5 +108,5 @@ final class RecallMeter {
     return (double) found / wanted;
   }
 
-  private record Truth(int passage, float[] row, int neighbours, float last) {}
+  private record Truth(int passage, int neighbours, float last) {}
 }

@@ -1,7 +1,7 @@
 package dev.akin.search.index;
 
 import dev.akin.search.RankedDocument;
-import dev.akin.text.json.Json;
+import dev.akin.text.Json;
 import java.util.List;
 
 /**

@@ -15,7 +15,6 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 
 /** The documents an index held when a refresh began, and which of them the corpus still has. */
@@ -50,7 +49,7 @@ final class Snapshot {
     if (!hashes.advanceExact(document)) {
       throw new IllegalStateException("document " + document + " is no first passage");
     }
-    return new ContentHash(BytesRef.deepCopyOf(hashes.binaryValue()).bytes);
+    return ContentHash.parse(hashes.binaryValue().utf8ToString(), leaf.toString());
   }
 
   /** The ids of the documents that were not seen. */

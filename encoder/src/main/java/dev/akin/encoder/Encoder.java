@@ -2,6 +2,8 @@ package dev.akin.encoder;
 
 import dev.akin.vector.Matrix;
 import dev.akin.vector.Similarity;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -11,6 +13,26 @@ import java.util.List;
  * of threads: cosine ≥ 1 − 1e-6 at full precision.
  */
 public interface Encoder extends AutoCloseable {
+  /**
+   * Opens a sentence-transformers model folder with ONNX weights, with {@link
+   * EncoderOptions#defaults}.
+   */
+  static Encoder open(Path folder) throws IOException {
+    return open(folder, EncoderOptions.defaults());
+  }
+
+  /**
+   * Opens a sentence-transformers model folder with ONNX weights: {@code modules.json} with pooling,
+   * dense and normalising modules, prompts, and limits.
+   *
+   * @throws dev.akin.text.FormatException if a file is missing, damaged, or of a kind that cannot be
+   *     run, in one sentence that says what to do
+   * @throws IOException if the machine fails to read
+   */
+  static Encoder open(Path folder, EncoderOptions options) throws IOException {
+    return ModelFolder.open(folder, options);
+  }
+
   /**
    * Writes the row of each text, in the order given, to {@code out} from row {@code firstRow} on.
    *

@@ -1,5 +1,6 @@
 package dev.akin.encoder;
 
+import dev.akin.encoder.head.RowLayer;
 import dev.akin.vector.Matrix;
 import dev.akin.vector.Similarity;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,8 @@ import java.util.List;
  */
 public final class HashedEncoder implements Encoder {
   private static final int LEAST_DIMENSION = 8;
+
+  private static final RowLayer NORMALIZE = new RowLayer.Normalize();
 
   /** Part of the identity: raise it when rows change. */
   private static final String RECIPE = "hashed words and trigrams, recipe 1, dimension ";
@@ -62,7 +65,7 @@ public final class HashedEncoder implements Encoder {
     for (int i = 0; i < texts.size(); i++) {
       Arrays.fill(row, 0);
       words += addWords(texts.get(i), row);
-      UnitRow.normalize(row, 0, dimension);
+      NORMALIZE.apply(row);
       out.setRow(firstRow + i, row);
     }
     return new EncodingReport(texts.size(), words, 0, 0);

@@ -1,12 +1,22 @@
 package dev.akin.encoder;
 
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 as lower-case hexadecimal. */
 final class Sha256 {
+  /** Buffers end at 2 GB; files do not. */
+  private static final long CHUNK = 1 << 26;
+
   private Sha256() {}
 
   static String hex(byte[] bytes) {
@@ -17,6 +27,20 @@ final class Sha256 {
   static String hex(ByteBuffer bytes) {
     MessageDigest digest = digest();
     digest.update(bytes);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The digest of a file, read through a mapping. */
+  static String hex(Path file) throws IOException {
+    MessageDigest digest = digest();
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        Arena arena = Arena.ofConfined()) {
+      MemorySegment bytes = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
+      for (long at = 0; at < bytes.byteSize(); at += CHUNK) {
+        long length = Math.min(CHUNK, bytes.byteSize() - at);
+        digest.update(bytes.asSlice(at, length).asByteBuffer());
+      }
+    }
     return HexFormat.of().formatHex(digest.digest());
   }
 

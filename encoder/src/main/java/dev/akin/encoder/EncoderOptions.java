@@ -1,0 +1,79 @@
+package dev.akin.encoder;
+
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * How an encoder is opened. Immutable; start at {@link #defaults} and change by {@code with…}.
+ *
+ * @param truncation what happens to texts that are too long
+ * @param threads how many texts' batches are computed at once
+ * @param dimension rows cut to this many cells, for models trained for that (Matryoshka); empty for
+ *     whole rows
+ * @param prompts instead of the model's own, when there
+ * @param cacheFolder where unpacked models and native libraries are kept between starts; nothing is
+ *     written anywhere but there (and, without it, to the platform's folder for temporary files by
+ *     ONNX Runtime itself)
+ * @param warnings told, in one sentence each, what was assumed or cut
+ */
+public record EncoderOptions(
+    Truncation truncation,
+    int threads,
+    OptionalInt dimension,
+    Optional<Prompts> prompts,
+    Optional<Path> cacheFolder,
+    Consumer<String> warnings) {
+  /** More than any machine has, and little enough not to exhaust one by a slip. */
+  private static final int MOST_THREADS = 1024;
+
+  public EncoderOptions {
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw new IllegalArgumentException(
+          "an encoder runs on 1 to %d threads, got %d".formatted(MOST_THREADS, threads));
+    }
+  }
+
+  /**
+   * Long texts cut with a warning, a thread for each processor, the model's own dimension and
+   * prompts, no cache, warnings to the platform's logger {@code dev.akin.encoder}.
+   */
+  public static EncoderOptions defaults() {
+    return new EncoderOptions(
+        Truncation.WARN,
+        Runtime.getRuntime().availableProcessors(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        message -> System.getLogger("dev.akin.encoder").log(Level.WARNING, message));
+  }
+
+  public EncoderOptions withTruncation(Truncation changed) {
+    return new EncoderOptions(changed, threads, dimension, prompts, cacheFolder, warnings);
+  }
+
+  public EncoderOptions withThreads(int changed) {
+    return new EncoderOptions(truncation, changed, dimension, prompts, cacheFolder, warnings);
+  }
+
+  public EncoderOptions withDimension(int changed) {
+    return new EncoderOptions(
+        truncation, threads, OptionalInt.of(changed), prompts, cacheFolder, warnings);
+  }
+
+  public EncoderOptions withPrompts(Prompts changed) {
+    return new EncoderOptions(
+        truncation, threads, dimension, Optional.of(changed), cacheFolder, warnings);
+  }
+
+  public EncoderOptions withCacheFolder(Path changed) {
+    return new EncoderOptions(
+        truncation, threads, dimension, prompts, Optional.of(changed), warnings);
+  }
+
+  public EncoderOptions withWarnings(Consumer<String> changed) {
+    return new EncoderOptions(truncation, threads, dimension, prompts, cacheFolder, changed);
+  }
+}

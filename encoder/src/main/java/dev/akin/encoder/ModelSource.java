@@ -1,0 +1,112 @@
+package dev.akin.encoder;
+
+import dev.akin.encoder.onnx.NativeLibrary;
+import dev.akin.text.FormatException;
+import dev.akin.text.Tokenizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * All that makes a transformer encoder: how it is used and where its files are.
+ *
+ * @param name what people call it
+ * @param padId the id short texts of a batch are filled up with
+ */
+record ModelSource(
+    String name, Recipe recipe, WeightFile weights, TokenizerFile tokenizer, int padId) {
+
+  /**
+   * Opens the encoder: weights, their digest and the tokenizer are loaded side by side, then it is
+   * tried on the model's golden texts.
+   *
+   * @throws FormatException if a file is damaged, or the parts do not fit each other
+   */
+  Encoder open(EncoderOptions options, List<Golden> goldens) throws IOException {
+    Background<TokenizerFile.Loaded> tokenizing = Background.start(tokenizer::load);
+    Optional<Path> cache = options.cacheFolder();
+    if (cache.isPresent()) {
+      NativeLibrary.keepIn(cache.get());
+    }
+    WeightFile.Loaded loaded = weights.load(cache, padId);
+    try {
+      TokenizerFile.Loaded tokens = tokenizing.await();
+      Recipe whole = recipe.withHead(headBehind(loaded.model()));
+      checkRoom(tokens.tokenizer());
+      test(loaded.model(), tokens.tokenizer(), whole, goldens);
+      return assemble(loaded, tokens, adapted(whole, options), options);
+    } catch (IOException | RuntimeException e) {
+      loaded.model().close();
+      throw e;
+    }
+  }
+
+  /** A graph that pools by itself holds all its modules; normalising again does no harm. */
+  private Head headBehind(OnnxModel model) {
+    if (!model.isPooled()) {
+      return recipe.head();
+    }
+    return new Head(
+        recipe.head().pooling(),
+        recipe.head().layers().stream()
+            .filter(layer -> layer instanceof RowLayer.Normalize)
+            .toList());
+  }
+
+  private void checkRoom(Tokenizer tokens) {
+    int specials = tokens.encode("").length();
+    if (recipe.maxTokens() <= specials) {
+      throw new FormatException(
+          name,
+          "it reads %d tokens, of which %d are special: no room for a text"
+              .formatted(recipe.maxTokens(), specials));
+    }
+  }
+
+  private static Recipe adapted(Recipe whole, EncoderOptions options) {
+    Recipe prompted = whole.withPrompts(options.prompts().orElse(whole.prompts()));
+    OptionalInt cut = options.dimension();
+    return cut.isEmpty()
+        ? prompted
+        : prompted.withHead(prompted.head().cutTo(cut.getAsInt()));
+  }
+
+  private Encoder assemble(
+      WeightFile.Loaded weights,
+      TokenizerFile.Loaded tokens,
+      Recipe used,
+      EncoderOptions options) {
+    int dimension = dimension(weights.model(), used.head());
+    String hash = used.spaceHash(weights.digest(), tokens.digest(), options.truncation());
+    return new TransformerEncoder(
+        weights.model(),
+        new TextCutter(tokens.tokenizer(), used, options.truncation()),
+        used,
+        new Identity(name, hash, dimension),
+        options);
+  }
+
+  private int dimension(OnnxModel model, Head head) {
+    try {
+      return model.isPooled()
+          ? head.layersDimension(model.dimension())
+          : head.outputDimension(model.dimension());
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(name, "its parts do not fit: " + e.getMessage(), e);
+    }
+  }
+
+  private void test(OnnxModel model, Tokenizer tokens, Recipe whole, List<Golden> goldens) {
+    TextCutter cutter =
+        new TextCutter(tokens, whole.withPrompts(Prompts.NONE), Truncation.CUT);
+    for (Golden golden : goldens) {
+      for (TextCutter.Part part : cutter.cut(golden.text(), "", name).parts()) {
+        model.run(
+            List.of(part.ids()),
+            (index, rows) -> golden.check(whole.head().apply(rows, model.isPooled()), name));
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.akin.encoder.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtLoggingLevel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+
+/**
+ * ONNX Runtime's native code. By itself it unpacks 28 MB to the folder for temporary files at every
+ * start; kept in a cache folder, a start is faster by that.
+ */
+public final class NativeLibrary {
+  /** ONNX Runtime's own setting: the folder it loads its libraries from. */
+  private static final String FOLDER_PROPERTY = "onnxruntime.native.path";
+
+  private static final String[] LIBRARIES = {"onnxruntime", "onnxruntime4j_jni"};
+
+  private NativeLibrary() {}
+
+  /** Loads it now, unless it is. Always true. */
+  public static boolean load() {
+    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "akin");
+    return true;
+  }
+
+  /**
+   * Keeps the libraries in a sub-folder of {@code cacheFolder}, unpacked there if need be, and has
+   * them loaded from it. Without effect once they are loaded, or where the user set ONNX Runtime's
+   * own property, or on a platform its jar has no library for.
+   */
+  public static synchronized void keepIn(Path cacheFolder) throws IOException {
+    if (System.getProperty(FOLDER_PROPERTY) != null) {
+      return;
+    }
+    String platform = platform();
+    Path folder = cacheFolder.resolve("onnxruntime-" + version() + "-" + platform);
+    Files.createDirectories(folder);
+    for (String library : LIBRARIES) {
+      String name = System.mapLibraryName(library);
+      if (!unpack("/ai/onnxruntime/native/" + platform + "/" + name, folder.resolve(name))) {
+        return;
+      }
+    }
+    System.setProperty(FOLDER_PROPERTY, folder.toString());
+  }
+
+  private static boolean unpack(String resource, Path file) throws IOException {
+    if (Files.exists(file)) {
+      return true;
+    }
+    try (InputStream in = OrtEnvironment.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        return false;
+      }
+      Path folder = file.toAbsolutePath().getParent();
+      Path partial = Files.createTempFile(folder, "unpack", ".part");
+      try {
+        Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+            partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(partial);
+      }
+      return true;
+    }
+  }
+
+  /** The jar's name for this platform: linux-x64, osx-aarch64. */
+  private static String platform() {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    String os = system.contains("mac") ? "osx" : system.contains("win") ? "win" : "linux";
+    String machine = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
+    boolean isX64 = machine.equals("amd64") || machine.equals("x86_64");
+    return os + "-" + (isX64 ? "x64" : machine);
+  }
+
+  private static String version() {
+    String version = OrtEnvironment.class.getPackage().getImplementationVersion();
+    return version == null ? "unknown" : version;
+  }
+}

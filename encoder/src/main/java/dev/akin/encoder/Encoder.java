@@ -22,11 +22,11 @@ public interface Encoder extends AutoCloseable {
   }
 
   /**
-   * Opens a sentence-transformers model folder with ONNX weights: {@code modules.json} with pooling,
-   * dense and normalising modules, prompts, and limits.
+   * Opens a sentence-transformers model folder with ONNX weights: {@code modules.json} with
+   * pooling, dense and normalising modules, prompts, and limits.
    *
-   * @throws dev.akin.text.FormatException if a file is missing, damaged, or of a kind that cannot be
-   *     run, in one sentence that says what to do
+   * @throws dev.akin.text.FormatException if a file is missing, damaged, or of a kind that cannot
+   *     be run, in one sentence that says what to do
    * @throws IOException if the machine fails to read
    */
   static Encoder open(Path folder, EncoderOptions options) throws IOException {

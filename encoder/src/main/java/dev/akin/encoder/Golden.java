@@ -1,7 +1,7 @@
 package dev.akin.encoder;
 
 import dev.akin.text.FormatException;
-import dev.akin.text.json.Json;
+import dev.akin.text.Json;
 import java.util.List;
 
 /**

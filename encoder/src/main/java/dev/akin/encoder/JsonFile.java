@@ -1,7 +1,7 @@
 package dev.akin.encoder;
 
 import dev.akin.text.FormatException;
-import dev.akin.text.json.Json;
+import dev.akin.text.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,13 +73,12 @@ final class JsonFile {
 
   Optional<String> findText(String name) {
     return find(name)
-        .map(
-            value -> {
-              if (value instanceof Json.Text(String text)) {
-                return text;
-              }
-              throw wrong(name, value, "a string");
-            });
+        .map(value -> {
+          if (value instanceof Json.Text(String text)) {
+            return text;
+          }
+          throw wrong(name, value, "a string");
+        });
   }
 
   String requireText(String name) {
@@ -88,13 +87,12 @@ final class JsonFile {
 
   boolean isTrue(String name, boolean otherwise) {
     return find(name)
-        .map(
-            value -> {
-              if (value instanceof Json.Bool(boolean flag)) {
-                return flag;
-              }
-              throw wrong(name, value, "true or false");
-            })
+        .map(value -> {
+          if (value instanceof Json.Bool(boolean flag)) {
+            return flag;
+          }
+          throw wrong(name, value, "true or false");
+        })
         .orElse(otherwise);
   }
 

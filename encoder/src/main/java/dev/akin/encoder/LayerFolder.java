@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The folders of Dense and LayerNorm modules: {@code config.json} and {@code model.safetensors}. */
+/**
+ * The folders of Dense and LayerNorm modules: {@code config.json} and {@code model.safetensors}.
+ */
 final class LayerFolder {
   private LayerFolder() {}
 
@@ -90,7 +92,8 @@ final class LayerFolder {
     throw new FormatException(
         folder.toString(),
         Files.exists(folder.resolve("pytorch_model.bin"))
-            ? "it has only pytorch_model.bin, which is a program, not data: save the model again with safetensors"
+            ? "it has only pytorch_model.bin, which is a program, not data: save the model again"
+                + " with safetensors"
             : "it has no model.safetensors");
   }
 }

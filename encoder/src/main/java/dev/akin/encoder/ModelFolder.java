@@ -4,7 +4,7 @@ import dev.akin.encoder.head.Head;
 import dev.akin.encoder.head.Pooling;
 import dev.akin.encoder.head.RowLayer;
 import dev.akin.text.FormatException;
-import dev.akin.text.json.Json;
+import dev.akin.text.Json;
 import dev.akin.vector.Similarity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 /**
  * A sentence-transformers model folder as it lies on disk: {@code modules.json} and what it names.
  *
- * <p>Modules are told apart by the last part of their {@code type}, which is the same in old and new
- * files.
+ * <p>Modules are told apart by the last part of their {@code type}, which is the same in old and
+ * new files.
  */
 final class ModelFolder {
   private final Path folder;

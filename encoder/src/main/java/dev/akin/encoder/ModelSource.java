@@ -1,6 +1,9 @@
 package dev.akin.encoder;
 
+import dev.akin.encoder.head.Head;
+import dev.akin.encoder.head.RowLayer;
 import dev.akin.encoder.onnx.NativeLibrary;
+import dev.akin.encoder.onnx.OnnxModel;
 import dev.akin.text.FormatException;
 import dev.akin.text.Tokenizer;
 import java.io.IOException;
@@ -68,16 +71,11 @@ record ModelSource(
   private static Recipe adapted(Recipe whole, EncoderOptions options) {
     Recipe prompted = whole.withPrompts(options.prompts().orElse(whole.prompts()));
     OptionalInt cut = options.dimension();
-    return cut.isEmpty()
-        ? prompted
-        : prompted.withHead(prompted.head().cutTo(cut.getAsInt()));
+    return cut.isEmpty() ? prompted : prompted.withHead(prompted.head().cutTo(cut.getAsInt()));
   }
 
   private Encoder assemble(
-      WeightFile.Loaded weights,
-      TokenizerFile.Loaded tokens,
-      Recipe used,
-      EncoderOptions options) {
+      WeightFile.Loaded weights, TokenizerFile.Loaded tokens, Recipe used, EncoderOptions options) {
     int dimension = dimension(weights.model(), used.head());
     String hash = used.spaceHash(weights.digest(), tokens.digest(), options.truncation());
     return new TransformerEncoder(
@@ -99,8 +97,7 @@ record ModelSource(
   }
 
   private void test(OnnxModel model, Tokenizer tokens, Recipe whole, List<Golden> goldens) {
-    TextCutter cutter =
-        new TextCutter(tokens, whole.withPrompts(Prompts.NONE), Truncation.CUT);
+    TextCutter cutter = new TextCutter(tokens, whole.withPrompts(Prompts.NONE), Truncation.CUT);
     for (Golden golden : goldens) {
       for (TextCutter.Part part : cutter.cut(golden.text(), "", name).parts()) {
         model.run(

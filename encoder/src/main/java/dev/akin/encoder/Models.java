@@ -3,7 +3,6 @@ package dev.akin.encoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,7 +15,7 @@ public final class Models {
 
   /** The models that come as artifacts, present or not. */
   public static List<ModelCard> list() {
-    return Arrays.stream(Bundled.values()).map(Bundled::card).toList();
+    return Bundled.ALL.stream().map(Bundled::card).toList();
   }
 
   /** The card of one of these. */
@@ -25,8 +24,8 @@ public final class Models {
   }
 
   /**
-   * Opens an encoder by name: that of an artifact ({@code minilm}), {@code hashed-} and a dimension,
-   * or the path of a model folder.
+   * Opens an encoder by name: that of an artifact ({@code minilm}), {@code hashed-} and a
+   * dimension, or the path of a model folder.
    *
    * @throws IllegalArgumentException if nothing has that name, or its artifact is not on the class
    *     path
@@ -47,11 +46,10 @@ public final class Models {
     throw new IllegalArgumentException(
         "no model or folder is called %s; models: %s, hashed-256"
             .formatted(
-                name,
-                list().stream().map(ModelCard::name).collect(Collectors.joining(", "))));
+                name, list().stream().map(ModelCard::name).collect(Collectors.joining(", "))));
   }
 
   private static Optional<Bundled> findBundled(String name) {
-    return Arrays.stream(Bundled.values()).filter(b -> b.modelName().equals(name)).findFirst();
+    return Bundled.ALL.stream().filter(b -> b.name().equals(name)).findFirst();
   }
 }

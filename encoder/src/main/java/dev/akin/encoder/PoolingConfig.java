@@ -1,7 +1,7 @@
 package dev.akin.encoder;
 
 import dev.akin.encoder.head.Pooling;
-import dev.akin.text.json.Json;
+import dev.akin.text.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,8 +35,7 @@ record PoolingConfig(Pooling pooling, boolean includesPrompt) {
 
   static PoolingConfig read(Path file) throws IOException {
     JsonFile config = JsonFile.read(file);
-    List<Pooling> poolings =
-        config.has("pooling_mode") ? named(config) : flagged(config);
+    List<Pooling> poolings = config.has("pooling_mode") ? named(config) : flagged(config);
     Pooling pooling =
         switch (poolings.size()) {
           case 0 -> new Pooling.Mean();

@@ -54,9 +54,7 @@ final class TransformerFolder {
   private final Consumer<String> warnings;
   private final JsonFile config;
 
-  /**
-   * The module in {@code folder} of the model in {@code root}; the two are mostly the same.
-   */
+  /** The module in {@code folder} of the model in {@code root}; the two are mostly the same. */
   TransformerFolder(Path root, Path folder, Consumer<String> warnings) throws IOException {
     this.root = root;
     this.folder = folder;
@@ -113,11 +111,11 @@ final class TransformerFolder {
   TokenizerFile tokenizer() {
     return new TokenizerFile.OnDisk(
         find("tokenizer.json")
-            .orElseThrow(
-                () ->
-                    new FormatException(
-                        root.toString(),
-                        "it has no tokenizer.json: load it with transformers and save it with its fast tokenizer")));
+            .orElseThrow(() ->
+                new FormatException(
+                    root.toString(),
+                    "it has no tokenizer.json: load it with transformers and save it with its fast"
+                        + " tokenizer")));
   }
 
   /** The first of this module's folder and the model's that has the file. */
@@ -159,11 +157,11 @@ final class TransformerFolder {
     }
     return limits.stream()
         .min(Integer::compare)
-        .orElseThrow(
-            () ->
-                new FormatException(
-                    root.toString(),
-                    "nothing says how many tokens it reads: put {\"max_seq_length\": 512} with the right number into sentence_bert_config.json"));
+        .orElseThrow(() ->
+            new FormatException(
+                root.toString(),
+                "nothing says how many tokens it reads: put {\"max_seq_length\": 512} with the"
+                    + " right number into sentence_bert_config.json"));
   }
 
   private OptionalInt positions() {

@@ -1,10 +1,11 @@
 package dev.akin.encoder;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 
 /**
@@ -30,7 +31,7 @@ final class Workers implements AutoCloseable {
    */
   void run(int count, IntConsumer task) {
     AtomicInteger next = new AtomicInteger();
-    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     Runnable drain =
         () -> {
           for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
@@ -38,7 +39,7 @@ final class Workers implements AutoCloseable {
               task.accept(i);
             } catch (RuntimeException | Error e) {
               next.set(count);
-              failure.compareAndSet(null, e);
+              failures.add(e);
               return;
             }
           }
@@ -56,7 +57,7 @@ final class Workers implements AutoCloseable {
     }
     drain.run();
     awaitUninterrupted(done);
-    switch (failure.get()) {
+    switch (failures.peek()) {
       case null -> {}
       case RuntimeException e -> throw e;
       case Error e -> throw e;

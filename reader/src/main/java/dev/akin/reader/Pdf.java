@@ -1,0 +1,66 @@
+package dev.akin.reader;
+
+import dev.akin.text.Document;
+import dev.akin.text.FormatException;
+import dev.akin.text.Json;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/** The text of a PDF, page after page; a line of its origin is a page. */
+final class Pdf {
+  private Pdf() {}
+
+  /**
+   * The document.
+   *
+   * @param in its bytes; read only when they are packed, since a PDF is read from its end
+   */
+  static Document read(BufferedInputStream in, SourceFile file, int maxBytes) throws IOException {
+    try (PDDocument pdf = load(in, file, maxBytes)) {
+      if (!pdf.getCurrentAccessPermission().canExtractContent()) {
+        throw file.error("its author does not permit taking the text out of this PDF");
+      }
+      var out = new TextBuilder();
+      var stripper = new PDFTextStripper();
+      stripper.setLineSeparator("\n");
+      for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+        out.atLine(page);
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        out.append(stripper.getText(pdf).strip()).append("\n\n");
+        if (out.length() > maxBytes) {
+          throw file.error(
+              "page %d makes its text longer than %d characters, the most one document may have;"
+                      .formatted(page, maxBytes)
+                  + " raise max-document-bytes or split the file");
+        }
+      }
+      return new Document(
+          file.id(), title(pdf), out.text(), new Json.Members(Map.of()), out.origin(file.name()));
+    } catch (InvalidPasswordException e) {
+      throw new FormatException(
+          file.name(), "an encrypted PDF that needs a password; save a copy without one", e);
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+      throw new FormatException(
+          file.name(), "not a PDF that can be read (%s)".formatted(e.getMessage()), e);
+    }
+  }
+
+  private static PDDocument load(BufferedInputStream in, SourceFile file, int maxBytes)
+      throws IOException {
+    String name = file.path().getFileName().toString();
+    return Unpacking.withoutExtension(name).equals(name)
+        ? Loader.loadPDF(file.path().toFile())
+        : Loader.loadPDF(StrictText.readWhole(in, file, maxBytes));
+  }
+
+  private static String title(PDDocument pdf) {
+    return Optional.ofNullable(pdf.getDocumentInformation().getTitle()).orElse("").strip();
+  }
+}

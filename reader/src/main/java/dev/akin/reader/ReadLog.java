@@ -1,0 +1,117 @@
+package dev.akin.reader;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the latest pass over a corpus delivered, left out and skipped. Safe for many threads; each
+ * new pass starts the counts again.
+ */
+public final class ReadLog {
+  /** So many messages are kept; of the rest only the number. */
+  public static final int MESSAGES_KEPT = 10;
+
+  private long documents;
+  private long skipped;
+  private long tablesAsText;
+  private final List<String> messages = new ArrayList<>();
+  private final Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
+
+  /** Why a file of a folder is no document although nothing is wrong with it. */
+  public enum LeftOut {
+    HIDDEN("hidden"),
+    IGNORED("ignored by rule"),
+    BINARY("binary"),
+    EMPTY("without text"),
+    BROKEN_LINK("broken link"),
+    LINK_LOOP("link to a folder it is in"),
+    NOT_A_FILE("neither file nor folder");
+
+    private final String words;
+
+    LeftOut(String words) {
+      this.words = words;
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
+  synchronized void begin() {
+    documents = 0;
+    skipped = 0;
+    tablesAsText = 0;
+    messages.clear();
+    leftOut.clear();
+  }
+
+  synchronized void delivered() {
+    documents++;
+  }
+
+  synchronized void skipped(String message) {
+    skipped++;
+    if (messages.size() < MESSAGES_KEPT) {
+      messages.add(message);
+    }
+  }
+
+  synchronized void leftOut(LeftOut why) {
+    leftOut.merge(why, 1L, Long::sum);
+  }
+
+  synchronized void tableAsText() {
+    tablesAsText++;
+  }
+
+  /** Tables and JSON Lines of a folder without id and text columns, each read as one plain text. */
+  public synchronized long tablesAsText() {
+    return tablesAsText;
+  }
+
+  /** Documents delivered so far. */
+  public synchronized long documents() {
+    return documents;
+  }
+
+  /** Errors that were skipped: each one document, or the rest of a file that cannot be read on. */
+  public synchronized long skipped() {
+    return skipped;
+  }
+
+  /** The first {@value #MESSAGES_KEPT} skipped errors. */
+  public synchronized List<String> messages() {
+    return List.copyOf(messages);
+  }
+
+  /**
+   * How many files and folders were passed over, by reason; reasons that did not occur are absent.
+   */
+  public synchronized Map<LeftOut, Long> leftOut() {
+    return Map.copyOf(leftOut);
+  }
+
+  /** One line: "12 documents; 2 skipped with errors; left out: 3 hidden, 1 binary". */
+  public synchronized String summary() {
+    var line =
+        new StringBuilder().append(documents).append(documents == 1 ? " document" : " documents");
+    if (skipped > 0) {
+      line.append("; ").append(skipped).append(" skipped with errors");
+    }
+    if (tablesAsText > 0) {
+      line.append("; ")
+          .append(tablesAsText)
+          .append(" without id and text columns read as plain text");
+    }
+    String separator = "; left out: ";
+    for (var entry : leftOut.entrySet()) {
+      line.append(separator).append(entry.getValue()).append(' ').append(entry.getKey());
+      separator = ", ";
+    }
+    return line.toString();
+  }
+}

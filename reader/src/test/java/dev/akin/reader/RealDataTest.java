@@ -65,7 +65,9 @@ class RealDataTest {
     try (var documents = Sources.open(root.resolve("docs")).documents()) {
       List<Document> pages = documents.toList();
       assertThat(pages).isNotEmpty().allSatisfy(page -> assertThat(page.title()).isNotBlank());
-      assertThat(pages).extracting(Document::id).contains("reading.md", "decisions/0004-readers.md");
+      assertThat(pages)
+          .extracting(Document::id)
+          .contains("reading.md", "decisions/0004-readers.md");
       assertThat(pages).extracting(Document::id).isSorted();
     }
   }

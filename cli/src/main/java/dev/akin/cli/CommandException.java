@@ -21,6 +21,11 @@ final class CommandException extends RuntimeException {
     return new CommandException(ExitCode.FAILED, message);
   }
 
+  /** The user stopped the command. */
+  static CommandException interrupted(String message) {
+    return new CommandException(ExitCode.INTERRUPTED, message);
+  }
+
   int exitCode() {
     return exitCode;
   }

@@ -16,7 +16,12 @@ final class CommandTree {
   private static final Map<String, Function<Invocation, Object>> COMMANDS = new LinkedHashMap<>();
 
   static {
+    COMMANDS.put("search", SearchCommand::new);
+    COMMANDS.put("index", IndexCommand::new);
+    COMMANDS.put("encode", EncodeCommand::new);
     COMMANDS.put("evaluate", EvaluateCommand::new);
+    COMMANDS.put("model", ModelCommand::new);
+    COMMANDS.put("info", InfoCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);
   }
 

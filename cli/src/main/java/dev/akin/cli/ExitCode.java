@@ -10,5 +10,8 @@ final class ExitCode {
   /** The command was called wrongly. */
   static final int BAD_USE = 2;
 
+  /** Stopped by Ctrl-C, as shells report it. */
+  static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 }

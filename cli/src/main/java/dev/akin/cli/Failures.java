@@ -84,7 +84,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     };
   }
 
-  private static String message(Throwable e) {
+  static String message(Throwable e) {
     return Messages.oneLine(Objects.requireNonNullElse(e.getMessage(), e.toString()));
   }
 

@@ -41,7 +41,6 @@ final class FusedSearcher implements Searcher {
 
   @Override
   public List<Ranking> run(List<Query> queries, int k) {
-    Searcher.checkK(k);
     int candidates = Math.max(k, depth);
     List<List<Ranking>> byLeg = legs.stream().map(leg -> leg.run(queries, candidates)).toList();
     List<Ranking> fused = new ArrayList<>(queries.size());

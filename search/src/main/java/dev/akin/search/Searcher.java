@@ -36,15 +36,4 @@ public interface Searcher {
   default Searcher filteredBy(Filter filter) {
     return new FilteredSearcher(this, filter);
   }
-
-  /**
-   * What implementations do first.
-   *
-   * @throws IllegalArgumentException if k is not positive
-   */
-  static void checkK(int k) {
-    if (k < 1) {
-      throw new IllegalArgumentException("a search is for 1 or more documents, got k = " + k);
-    }
-  }
 }

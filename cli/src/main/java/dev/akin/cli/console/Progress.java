@@ -33,32 +33,49 @@ public final class Progress implements AutoCloseable {
    * @param total of how many, if that is known
    */
   public void at(long done, OptionalLong total) {
-    at(done, total, System.nanoTime());
+    at(done, 0, total);
   }
 
-  private synchronized void at(long done, OptionalLong total, long nowNanos) {
-    if (out == null || nowNanos - drawnNanos < REDRAW_NANOS) {
-      return;
+  /**
+   * Tells how far the work is.
+   *
+   * @param done how many are done
+   * @param free how many of these cost nothing, and say nothing about the pace
+   * @param total of how many, if that is known
+   */
+  public synchronized void at(long done, long free, OptionalLong total) {
+    long nowNanos = System.nanoTime();
+    if (out != null && nowNanos - drawnNanos >= REDRAW_NANOS) {
+      drawnNanos = nowNanos;
+      draw(out, describe(done, free, total, nowNanos - startNanos));
     }
-    drawnNanos = nowNanos;
+  }
+
+  /** Tells what is done now, where there is nothing to count. */
+  public synchronized void say(String now) {
+    if (out != null) {
+      draw(out, doing + "  " + now + "…");
+    }
+  }
+
+  private void draw(PrintStream to, String line) {
     isDrawn = true;
-    String line = DisplayWidth.cut(describe(done, total, nowNanos - startNanos), columns - 1);
-    out.print("\r" + line + "\u001b[K");
-    out.flush();
+    to.print("\r" + DisplayWidth.cut(line, columns - 1) + "\u001b[K");
+    to.flush();
   }
 
   /** {@code indexing [====== ] 30 % 1,200 of 4,000 310/s 0:09 left}. */
-  String describe(long done, OptionalLong total, long elapsedNanos) {
+  String describe(long done, long free, OptionalLong total, long elapsedNanos) {
     double seconds = elapsedNanos / 1e9;
-    double rate = seconds > 0 ? done / seconds : 0;
-    String pace = done == 0 ? "" : "  %s/s".formatted(rate < 10 ? oneDigit(rate) : whole(rate));
+    double rate = seconds > 0 ? (done - free) / seconds : 0;
+    String pace = rate == 0 ? "" : "  %s/s".formatted(rate < 10 ? oneDigit(rate) : whole(rate));
     if (total.isEmpty() || total.getAsLong() <= 0) {
       return "%s  %s%s".formatted(doing, grouped(done), pace);
     }
     long all = total.getAsLong();
     double share = Math.clamp((double) done / all, 0, 1);
     int filled = (int) (share * BAR_CELLS);
-    String left = done == 0 ? "" : "  %s left".formatted(clock((long) ((all - done) / rate)));
+    String left = rate == 0 ? "" : "  %s left".formatted(clock((long) ((all - done) / rate)));
     return "%s  [%s%s]  %d %%  %s of %s%s%s"
         .formatted(
             doing,

@@ -13,13 +13,13 @@ class ProgressTest {
   @Test
   void shareRateAndRemainingTimeAreTold() {
     Progress progress = new Progress(null, "indexing", 80);
-    assertThat(progress.describe(1200, OptionalLong.of(4000), 4_000_000_000L))
+    assertThat(progress.describe(1200, 0, OptionalLong.of(4000), 4_000_000_000L))
         .isEqualTo("indexing  [======              ]  30 %  1,200 of 4,000  300/s  0:09 left");
-    assertThat(progress.describe(15, OptionalLong.empty(), 10_000_000_000L))
+    assertThat(progress.describe(15, 0, OptionalLong.empty(), 10_000_000_000L))
         .isEqualTo("indexing  15  1.5/s");
-    assertThat(progress.describe(0, OptionalLong.of(10), 0))
+    assertThat(progress.describe(0, 0, OptionalLong.of(10), 0))
         .isEqualTo("indexing  [                    ]  0 %  0 of 10");
-    assertThat(progress.describe(1, OptionalLong.of(7201), 1_000_000_000L))
+    assertThat(progress.describe(1, 0, OptionalLong.of(7201), 1_000_000_000L))
         .endsWith("2:00:00 left");
   }
 

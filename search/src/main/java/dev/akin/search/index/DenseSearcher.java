@@ -45,7 +45,7 @@ final class DenseSearcher implements Searcher {
 
   @Override
   public List<Ranking> run(List<Query> queries, int k) {
-    Searcher.checkK(k);
+    SearchIndex.checkK(k);
     List<Optional<float[]>> rows = vectors.of(queries);
     List<Ranking> rankings = new ArrayList<>(queries.size());
     try {

@@ -115,6 +115,12 @@ public final class SearchIndex implements AutoCloseable {
     return new Presenter(view).results(ranking);
   }
 
+  static void checkK(int k) {
+    if (k < 1) {
+      throw new IllegalArgumentException("a search is for 1 or more documents, got k = " + k);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     try (directory) {

@@ -1,0 +1,72 @@
+package dev.akin.cli;
+
+import dev.akin.cli.console.Progress;
+import dev.akin.encoder.Encoder;
+import dev.akin.search.index.IndexBuilder;
+import dev.akin.search.index.IndexOptions;
+import dev.akin.search.index.IndexProgress;
+import dev.akin.search.index.IndexReport;
+import dev.akin.search.index.IndexStage;
+import dev.akin.text.Corpus;
+import dev.akin.text.Document;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** Brings an index folder to what a corpus holds, with progress, stoppable between documents. */
+record IndexJob(Invocation invocation, Path folder, IndexOptions options) {
+  /** Reads the corpus, encodes what changed, and reports. */
+  IndexReport run(Corpus corpus, Encoder encoder) throws IOException {
+    try (Progress progress = invocation.console().progress("indexing")) {
+      return new IndexBuilder(folder, encoder, options)
+          .refresh(new Stoppable(corpus), state -> show(progress, state));
+    } catch (Stopped stopped) {
+      throw CommandException.interrupted(
+          "stopped; %s keeps what was encoded, and the same command goes on from there"
+              .formatted(folder));
+    }
+  }
+
+  private static void show(Progress progress, IndexProgress state) {
+    if (state.stage() == IndexStage.MERGE || state.stage() == IndexStage.MEASURE) {
+      progress.say(state.stage() == IndexStage.MERGE ? "joining segments" : "measuring recall");
+      return;
+    }
+    progress.at(state.encoded() + state.unchanged(), state.unchanged(), state.total());
+  }
+
+  /** Ends a pass over the corpus where the user wants it. */
+  private static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private final class Stoppable implements Corpus {
+    private final Corpus corpus;
+
+    Stoppable(Corpus corpus) {
+      this.corpus = corpus;
+    }
+
+    @Override
+    public String name() {
+      return corpus.name();
+    }
+
+    @Override
+    public Stream<Document> documents() {
+      return corpus
+          .documents()
+          .peek(_ -> {
+            if (invocation.interruption().isRequested()) {
+              throw new Stopped();
+            }
+          });
+    }
+
+    @Override
+    public OptionalLong size() {
+      return corpus.size();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.akin.cli;
+
+import dev.akin.cli.console.Console;
+import dev.akin.encoder.EncodingReport;
+import dev.akin.encoder.Truncation;
+import dev.akin.search.index.IndexInfo;
+import dev.akin.search.index.IndexReport;
+import dev.akin.text.Json;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** What indexing did, for people and machines. */
+final class IndexReports {
+  private IndexReports() {}
+
+  /** Says how many texts lost their end, if any did. */
+  static void noteTruncation(Console console, IndexReport report) {
+    EncodingReport encoding = report.encoding();
+    boolean isAsked = report.index().options().truncation() == Truncation.WARN;
+    if (isAsked && encoding.lostTokens() > 0) {
+      console.note(
+          String.format(
+              Locale.ROOT,
+              "akin: %,d of %,d texts are longer than the model reads; %,d of their tokens were not"
+                  + " read (--split passages or --truncation split reads all)",
+              encoding.truncated(),
+              encoding.texts(),
+              encoding.lostTokens()));
+    }
+  }
+
+  static void print(Console console, Path folder, IndexReport report, double seconds) {
+    IndexInfo.Contents contents = report.index().contents();
+    line(
+        console,
+        "documents",
+        "%,d (%,d added, %,d updated, %,d removed, %,d unchanged)"
+            .formatted(
+                contents.documents(),
+                report.added(),
+                report.updated(),
+                report.removed(),
+                report.unchanged()));
+    line(console, "passages", "%,d".formatted(contents.passages()));
+    line(
+        console,
+        "truncated",
+        "%,d (tokens not read in this run: %,d)"
+            .formatted(contents.truncated(), report.encoding().lostTokens()));
+    line(
+        console,
+        "recall",
+        report.index().recall().map(IndexReports::describe).orElse("not measured: no vectors"));
+    line(console, "size", "%s in %s".formatted(Messages.bytes(contents.bytes()), folder));
+    long worked = report.added() + report.updated();
+    line(
+        console,
+        "time",
+        "%.1f s%s"
+            .formatted(
+                seconds,
+                worked == 0 ? "" : ", %,.0f documents a second".formatted(worked / seconds)));
+  }
+
+  private static String describe(dev.akin.search.index.Recall recall) {
+    return "%.4f of the true %d nearest, measured on %,d vectors (target %s%s)"
+        .formatted(
+            recall.measured(),
+            dev.akin.search.index.Recall.NEIGHBOURS,
+            recall.sample(),
+            recall.target(),
+            recall.isReached() ? "" : ", not reached");
+  }
+
+  private static void line(Console console, String name, String value) {
+    console.line("%-10s %s".formatted(name, value));
+  }
+
+  static Json.Members json(Path folder, IndexReport report, double seconds) {
+    return Console.members(
+        "index", Json.of(folder.toString()),
+        "added", Json.of(report.added()),
+        "updated", Json.of(report.updated()),
+        "removed", Json.of(report.removed()),
+        "unchanged", Json.of(report.unchanged()),
+        "tokens", Json.of(report.encoding().tokens()),
+        "lostTokens", Json.of(report.encoding().lostTokens()),
+        "contents", contents(report.index()),
+        "seconds", Json.of(seconds),
+        "stages", stages(report));
+  }
+
+  private static Json.Members stages(IndexReport report) {
+    Map<String, Json> stages = new java.util.TreeMap<>();
+    report
+        .seconds()
+        .forEach((stage, seconds) ->
+            stages.put(stage.name().toLowerCase(Locale.ROOT), Json.of(seconds)));
+    return new Json.Members(stages);
+  }
+
+  /** What an index holds. */
+  static Json.Members contents(IndexInfo info) {
+    IndexInfo.Contents contents = info.contents();
+    return Console.members(
+        "documents", Json.of(contents.documents()),
+        "passages", Json.of(contents.passages()),
+        "vectors", Json.of(contents.vectors()),
+        "truncated", Json.of(contents.truncated()),
+        "bytes", Json.of(contents.bytes()),
+        "recall",
+            info.recall().isPresent() ? Json.of(info.recall().get().measured()) : new Json.Null());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.akin.cli;
+
+import dev.akin.encoder.Encoder;
+import dev.akin.encoder.EncoderOptions;
+import dev.akin.encoder.ModelCard;
+import dev.akin.encoder.Models;
+import dev.akin.encoder.Truncation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which model turns texts into vectors. */
+final class ModelChoice {
+  /** Small, English, the best known of its size; what a first search can wait for. */
+  static final String DEFAULT = "minilm";
+
+  /** The hashed encoder people are pointed to; any dimension is understood. */
+  private static final String HASHED_EXAMPLE = "hashed-256";
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME|FOLDER",
+      description =
+          "A model of 'akin model list' or a sentence-transformers folder with ONNX weights."
+              + " Default: minilm.")
+  private Optional<String> model = Optional.empty();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that encode. Default: one for each processor.")
+  private Optional<Integer> threads = Optional.empty();
+
+  /** What the user named, if anything. */
+  Optional<String> named() {
+    return model;
+  }
+
+  /** Refuses a name that is no model and no folder, before any work. */
+  static void check(String name) {
+    if (Models.find(name).isPresent()
+        || name.matches("hashed-[0-9]{1,6}")
+        || Files.isDirectory(Path.of(name))) {
+      return;
+    }
+    List<String> known = new ArrayList<>(Models.list().stream().map(ModelCard::name).toList());
+    known.add(HASHED_EXAMPLE);
+    throw CommandException.badUse(
+        "no model or folder is called '%s'%s; models: %s"
+            .formatted(name, Messages.didYouMean(name, known), String.join(", ", known)));
+  }
+
+  /**
+   * Opens a model; the caller closes it. Where a warning is asked for it only counts: the command
+   * says once at its end what was cut.
+   */
+  Encoder open(Invocation invocation, String name, Truncation truncation) throws IOException {
+    check(name);
+    EncoderOptions options =
+        EncoderOptions.defaults()
+            .withTruncation(truncation == Truncation.WARN ? Truncation.CUT : truncation)
+            .withCacheFolder(CacheFolder.of(invocation.env()).models())
+            .withWarnings(warning -> invocation.console().note("akin: " + warning));
+    if (threads.isPresent()) {
+      try {
+        options = options.withThreads(threads.get());
+      } catch (IllegalArgumentException e) {
+        throw CommandException.badUse("--threads: " + e.getMessage());
+      }
+    }
+    return Models.open(name, options);
+  }
+}

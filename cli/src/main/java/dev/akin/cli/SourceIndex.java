@@ -1,0 +1,110 @@
+package dev.akin.cli;
+
+import dev.akin.encoder.Encoder;
+import dev.akin.search.index.IndexReport;
+import dev.akin.search.index.SearchIndex;
+import dev.akin.text.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The index that belongs to a source: made on first use, refreshed when the source has changed.
+ *
+ * <p>Its folder holds {@code index/} and {@code source.json}: the source, the model and the state
+ * of the source's files (names, sizes, times) when it was last read.
+ *
+ * @param folder where it is kept
+ */
+record SourceIndex(Invocation invocation, Source source, Path folder) {
+  private static final int KEY_LENGTH = 16;
+  private static final int NAME_LENGTH = 40;
+
+  /** The folder for a source among the user's caches. */
+  static SourceIndex cached(Invocation invocation, Source source, String model, String choices)
+      throws IOException {
+    Path path = source.path().toRealPath();
+    String key = "%s\n%s\n%s\n%s".formatted(path, model, choices, source.key());
+    String name = String.valueOf(path.getFileName()).replaceAll("[^\\p{L}\\p{N}._-]", "_");
+    String folder =
+        "%s-%s"
+            .formatted(
+                name.substring(0, Math.min(NAME_LENGTH, name.length())),
+                hash(key).substring(0, KEY_LENGTH));
+    return new SourceIndex(
+        invocation, source, CacheFolder.of(invocation.env()).indexes().resolve(folder));
+  }
+
+  Path index() {
+    return folder.resolve("index");
+  }
+
+  private Path record() {
+    return folder.resolve("source.json");
+  }
+
+  /** Whether it was completed and the source's files are as they were then. */
+  boolean isFresh() throws IOException {
+    return Files.exists(record())
+        && SearchIndex.isIndex(index())
+        && readState().equals(Optional.of(source.state()));
+  }
+
+  private Optional<String> readState() throws IOException {
+    String text = Files.readString(record());
+    return Json.parse(text, record().toString()) instanceof Json.Members members
+        ? members.findText("state")
+        : Optional.empty();
+  }
+
+  /** Brings it to what the source holds now, and says in one line what was done and where. */
+  void refresh(Encoder encoder, IndexChoices choices) throws IOException {
+    String state = source.state();
+    boolean isNew = !SearchIndex.isIndex(index());
+    Files.createDirectories(folder);
+    long start = System.nanoTime();
+    IndexReport report =
+        new IndexJob(invocation, index(), choices.options(encoder.maxTokens()))
+            .run(source.corpus(), encoder);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    source.noteSkipped(invocation.console());
+    writeState(encoder, state);
+    String what =
+        isNew
+            ? "indexed " + Messages.count(report.index().contents().documents(), "document")
+            : "refreshed the index: %,d added, %,d updated, %,d removed"
+                .formatted(report.added(), report.updated(), report.removed());
+    invocation
+        .console()
+        .note(String.format(Locale.ROOT, "akin: %s in %.1f s; kept in %s", what, seconds, folder));
+    IndexReports.noteTruncation(invocation.console(), report);
+  }
+
+  private void writeState(Encoder encoder, String state) throws IOException {
+    Json.Members members =
+        dev.akin.cli.console.Console.members(
+            "source", Json.of(source.path().toRealPath().toString()),
+            "model", Json.of(encoder.identity().name()),
+            "state", Json.of(state));
+    Path next = folder.resolve("source.json.next");
+    Files.writeString(next, members.toLine() + "\n");
+    Files.move(next, record(), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** SHA-256 in hexadecimal. */
+  static String hash(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

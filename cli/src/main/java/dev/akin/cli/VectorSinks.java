@@ -1,0 +1,93 @@
+package dev.akin.cli;
+
+import dev.akin.cli.console.Console;
+import dev.akin.format.tensor.NpyWriter;
+import dev.akin.format.words.Word2VecWriter;
+import dev.akin.text.Document;
+import dev.akin.text.Json;
+import dev.akin.vector.Matrix;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The kinds of file vectors are written to. */
+final class VectorSinks {
+  private VectorSinks() {}
+
+  /** One JSON object a line: id, text, vector, metadata. */
+  static VectorSink jsonLines(Path file) throws IOException {
+    Writer out = Files.newBufferedWriter(VectorSink.part(file));
+    return new VectorSink(
+        (documents, rows) -> {
+          for (int i = 0; i < documents.size(); i++) {
+            out.write(line(documents.get(i), rows, i).toLine() + "\n");
+          }
+        },
+        List.of(out),
+        List.of(file));
+  }
+
+  /** The same on standard output. */
+  static VectorSink jsonLines(Console console) {
+    return new VectorSink(
+        (documents, rows) -> {
+          for (int i = 0; i < documents.size(); i++) {
+            console.json(line(documents.get(i), rows, i));
+          }
+        },
+        List.of(),
+        List.of());
+  }
+
+  private static Json.Members line(Document document, Matrix rows, int row) {
+    List<Json> cells = new ArrayList<>(rows.dimension());
+    for (int column = 0; column < rows.dimension(); column++) {
+      cells.add(Json.of(rows.get(row, column)));
+    }
+    return Console.members(
+        "id", Json.of(document.id()),
+        "text", Json.of(document.titleAndText()),
+        "vector", new Json.Array(cells),
+        "metadata", document.metadata());
+  }
+
+  /** NumPy's format, and the ids of the rows a line each in {@code FILE.ids}. */
+  static VectorSink npy(Path file, int dimension) throws IOException {
+    Path ids = file.resolveSibling(file.getFileName() + ".ids");
+    NpyWriter out = NpyWriter.create(VectorSink.part(file), dimension);
+    Writer names = Files.newBufferedWriter(VectorSink.part(ids));
+    return new VectorSink(
+        (documents, rows) -> {
+          for (Document document : documents) {
+            names.write(nameOf(document) + "\n");
+          }
+          out.append(rows, documents.size());
+        },
+        List.of(out, names),
+        List.of(file, ids));
+  }
+
+  private static String nameOf(Document document) {
+    if (document.id().indexOf('\n') >= 0) {
+      throw CommandException.failed(
+          document.origin() + ": a list of ids cannot hold one with a line break");
+    }
+    return document.id();
+  }
+
+  /** word2vec's text format, the ids being the words. */
+  static VectorSink word2vec(Path file, int dimension) throws IOException {
+    Word2VecWriter out = Word2VecWriter.create(VectorSink.part(file), dimension);
+    return new VectorSink(
+        (documents, rows) -> {
+          for (int i = 0; i < documents.size(); i++) {
+            out.append(documents.get(i).id(), rows, i);
+          }
+        },
+        List.of(out),
+        List.of(file));
+  }
+}

@@ -13,7 +13,7 @@ final class Commits {
   static final long NANOS = 15_000_000_000L;
 
   private final IndexWriter writer;
-  private Manifest manifest;
+  private final Manifest manifest;
   private long since;
   private long pending;
 
@@ -23,20 +23,30 @@ final class Commits {
     this.since = System.nanoTime();
   }
 
+  /** What the index said about itself before this refresh. */
   Manifest manifest() {
     return manifest;
   }
 
-  /** Commits when so many passages or so much time have gathered. */
-  void wrote(int passages) throws IOException {
+  /** So many passages more wait to be committed. */
+  void wrote(int passages) {
     pending += passages;
+  }
+
+  /** Commits when so many passages or so much time have gathered. */
+  void commitIfDue() throws IOException {
     if (pending >= PASSAGES || System.nanoTime() - since >= NANOS) {
       commit();
     }
   }
 
+  /** Commits what there is; the index says that it is unfinished. */
   void commit() throws IOException {
-    writer.setLiveCommitData(manifest.toUserData().entrySet());
+    commit(manifest.unfinished());
+  }
+
+  private void commit(Manifest said) throws IOException {
+    writer.setLiveCommitData(said.toUserData().entrySet());
     writer.commit();
     pending = 0;
     since = System.nanoTime();
@@ -44,7 +54,6 @@ final class Commits {
 
   /** Commits the end of a refresh. */
   void finish(IndexOptions options, Optional<Recall> recall) throws IOException {
-    manifest = manifest.complete(options, recall);
-    commit();
+    commit(manifest.complete(options, recall));
   }
 }

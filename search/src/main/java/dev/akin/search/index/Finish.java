@@ -3,7 +3,6 @@ package dev.akin.search.index;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 
@@ -15,35 +14,40 @@ final class Finish {
   private final IndexWriter writer;
   private final Commits commits;
   private final Stopwatch watch;
-  private final Consumer<IndexStage> listener;
+  private final Refresh refresh;
 
-  Finish(IndexWriter writer, Commits commits, Stopwatch watch, Consumer<IndexStage> listener) {
+  Finish(IndexWriter writer, Commits commits, Stopwatch watch, Refresh refresh) {
     this.writer = writer;
     this.commits = commits;
     this.watch = watch;
-    this.listener = listener;
+    this.refresh = refresh;
   }
 
-  /** Merges, measures unless the measurement of before still holds, commits. */
-  IndexInfo run(Path folder, IndexOptions options, boolean isChanged) throws IOException {
-    Optional<Recall> recall = commits.manifest().recall();
-    boolean isMeasured =
-        recall.isPresent() && recall.get().target() == options.targetRecall() && !isChanged;
-    if (!isMeasured) {
+  /** Merges, measures and commits, unless everything is as it was. */
+  IndexInfo run(Path folder, IndexOptions options) throws IOException {
+    Manifest before = commits.manifest();
+    if (refresh.isChanged()
+        || !before.isComplete()
+        || before.options().targetRecall() != options.targetRecall()) {
       watch.start(IndexStage.MERGE);
-      listener.accept(IndexStage.MERGE);
+      refresh.report(IndexStage.MERGE);
       writer.forceMerge(MOST_SEGMENTS);
       commits.commit();
       watch.start(IndexStage.MEASURE);
-      listener.accept(IndexStage.MEASURE);
-      try (IndexView view = new IndexView(folder, DirectoryReader.open(writer.getDirectory()))) {
+      refresh.report(IndexStage.MEASURE);
+      Optional<Recall> recall;
+      try (IndexView view = open(folder)) {
         recall = new RecallMeter(view).measure(options.targetRecall());
       }
+      watch.start(IndexStage.WRITE);
+      commits.finish(options, recall);
     }
-    watch.start(IndexStage.WRITE);
-    commits.finish(options, recall);
-    try (IndexView view = new IndexView(folder, DirectoryReader.open(writer.getDirectory()))) {
+    try (IndexView view = open(folder)) {
       return view.info();
     }
+  }
+
+  private IndexView open(Path folder) throws IOException {
+    return new IndexView(folder, DirectoryReader.open(writer.getDirectory()));
   }
 }

@@ -2,8 +2,10 @@ package dev.akin.search.index;
 
 import dev.akin.encoder.Encoder;
 import dev.akin.text.Corpus;
+import dev.akin.text.split.Boundaries;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -22,16 +24,28 @@ public final class IndexBuilder {
   private final Path folder;
   private final Encoder encoder;
   private final IndexOptions options;
+  private final Boundaries boundaries;
+
+  /**
+   * A builder for that folder that splits by the JDK's rules; nothing happens yet.
+   *
+   * @param encoder stays the caller's to close
+   */
+  public IndexBuilder(Path folder, Encoder encoder, IndexOptions options) {
+    this(folder, encoder, options, Boundaries.jdk(Locale.ROOT));
+  }
 
   /**
    * A builder for that folder; nothing happens yet.
    *
    * @param encoder stays the caller's to close
+   * @param boundaries where passages may be cut; not asked for whole documents
    */
-  public IndexBuilder(Path folder, Encoder encoder, IndexOptions options) {
+  public IndexBuilder(Path folder, Encoder encoder, IndexOptions options, Boundaries boundaries) {
     this.folder = Objects.requireNonNull(folder, "folder");
     this.encoder = Objects.requireNonNull(encoder, "encoder");
     this.options = Objects.requireNonNull(options, "options");
+    this.boundaries = Objects.requireNonNull(boundaries, "boundaries");
   }
 
   /**
@@ -46,17 +60,20 @@ public final class IndexBuilder {
    * @throws IOException if the index is being written by someone else, or the disk fails
    */
   public IndexReport refresh(Corpus corpus, IndexListener listener) throws IOException {
+    PassageMaker maker = new PassageMaker(options.splitting(), encoder, boundaries);
     IndexFolder.prepare(folder);
     try (Directory directory = FSDirectory.open(folder)) {
       Manifest manifest = findManifest(directory);
       try (IndexWriter writer = IndexFolder.openWriter(directory, folder, options)) {
-        Commits commits = new Commits(writer, manifest.unfinished());
+        Commits commits = new Commits(writer, manifest);
         if (!IndexFolder.holdsIndex(directory)) {
           commits.commit();
         }
         try (DirectoryReader before = IndexFolder.openReader(directory, folder)) {
-          return new Refresh(writer, before, commits, encoder, listener)
-              .run(corpus, folder, options);
+          Stopwatch watch = new Stopwatch();
+          Refresh refresh = new Refresh(writer, new Snapshot(before), commits, listener, watch);
+          refresh.run(corpus, encoder, maker);
+          return refresh.report(new Finish(writer, commits, watch, refresh).run(folder, options));
         } catch (IOException e) {
           throw IndexFolder.explained(e, folder);
         }

@@ -7,7 +7,8 @@ import java.util.Map;
  * What a refresh did.
  *
  * @param added documents that were not in the index
- * @param updated documents that were there with another content
+ * @param updated documents that were there with another content; one whose title and text are the
+ *     same keeps its vectors
  * @param unchanged documents left as they are
  * @param removed documents that were there and are gone
  * @param encoding what the encoder reported about the passages it encoded in this run: tokens and

@@ -38,8 +38,9 @@ record Manifest(
     return new Manifest(encoder, similarity, newOptions, true, newRecall);
   }
 
+  /** The same while a refresh runs: its recall no longer holds. */
   Manifest unfinished() {
-    return new Manifest(encoder, similarity, options, false, recall);
+    return new Manifest(encoder, similarity, options, false, Optional.empty());
   }
 
   VectorSpace space() {

@@ -3,16 +3,27 @@ package dev.akin.search.index;
 import dev.akin.encoder.Encoder;
 import dev.akin.text.Document;
 import dev.akin.text.Passage;
+import dev.akin.text.split.Boundaries;
+import dev.akin.text.split.PassageSplitter;
 import java.util.List;
+import java.util.function.Function;
 
 /** Makes the passages of a document as the index's splitting says; at least one. */
-record PassageMaker(Splitting splitting, Encoder encoder) {
+final class PassageMaker {
+  private final Function<Document, List<Passage>> splitter;
+
+  PassageMaker(Splitting splitting, Encoder encoder, Boundaries boundaries) {
+    this.splitter =
+        switch (splitting) {
+          case Splitting.Whole _ -> document -> List.of(whole(document));
+          case Splitting.Passages(int maxTokens, int overlapTokens) ->
+              PassageSplitter.of(boundaries, encoder::countTokens, maxTokens, overlapTokens)::split;
+        };
+  }
+
   List<Passage> passages(Document document) {
-    return switch (splitting) {
-      case Splitting.Whole _ -> List.of(whole(document));
-      case Splitting.Passages _ ->
-          throw new IllegalArgumentException("splitting needs the passage splitter");
-    };
+    List<Passage> passages = splitter.apply(document);
+    return passages.isEmpty() ? List.of(whole(document)) : passages;
   }
 
   private static Passage whole(Document document) {

@@ -2,17 +2,12 @@ package dev.akin.search.index;
 
 import dev.akin.encoder.Encoder;
 import dev.akin.encoder.EncodingReport;
-import dev.akin.encoder.Role;
-import dev.akin.encoder.Truncation;
 import dev.akin.search.index.PassageFields.Row;
 import dev.akin.text.Corpus;
 import dev.akin.text.Document;
 import dev.akin.text.FormatException;
 import dev.akin.text.Passage;
-import dev.akin.vector.Matrix;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -20,181 +15,163 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.Term;
 
-/** One run of a builder: reads the corpus once, from the first document to the last. */
+/** One pass of a builder over the corpus: writes what changed, removes what is gone. */
 final class Refresh {
-  /** Passages encoded in one call: enough to sort by length, little to lose. */
-  private static final int BATCH_PASSAGES = 512;
-
-  /** Characters encoded in one call: bounds the memory of long documents. */
-  private static final long BATCH_CHARACTERS = 4_000_000;
-
   private final IndexWriter writer;
-  private final Snapshot snapshot;
+  private final Snapshot before;
   private final Commits commits;
-  private final Encoder encoder;
   private final IndexListener listener;
+  private final Stopwatch watch;
   private final VectorSpace space;
-  private final Stopwatch watch = new Stopwatch();
+
+  /** 64 bits of each id: eight bytes a document are all that grows with the corpus. */
   private final Set<Long> ids = new HashSet<>();
-  private final List<Pending> batch = new ArrayList<>();
-  private long batchCharacters;
-  private int batchPassages;
+
   private OptionalLong total = OptionalLong.empty();
   private long read;
   private long added;
   private long updated;
   private long unchanged;
-  private long passages;
+  private long removed;
   private EncodingReport encoding = EncodingReport.NOTHING;
 
   Refresh(
       IndexWriter writer,
-      DirectoryReader before,
+      Snapshot before,
       Commits commits,
-      Encoder encoder,
-      IndexListener listener) {
+      IndexListener listener,
+      Stopwatch watch) {
     this.writer = writer;
-    this.snapshot = new Snapshot(before);
+    this.before = before;
     this.commits = commits;
-    this.encoder = encoder;
     this.listener = listener;
+    this.watch = watch;
     this.space = commits.manifest().space();
   }
 
-  IndexReport run(Corpus corpus, Path folder, IndexOptions options) throws IOException {
+  /** Reads the corpus once; when it fails half-way, commits what there is and fails too. */
+  void run(Corpus corpus, Encoder encoder, PassageMaker maker) throws IOException {
     total = corpus.size();
-    PassageMaker maker = new PassageMaker(options.splitting(), encoder);
+    Batch batch = new Batch(encoder, space, commits.manifest().options().truncation());
     watch.start(IndexStage.READ);
     try (Stream<Document> documents = corpus.documents()) {
       for (Iterator<Document> all = documents.iterator(); all.hasNext(); ) {
-        take(all.next(), maker);
-        if (batchPassages >= BATCH_PASSAGES || batchCharacters >= BATCH_CHARACTERS) {
-          flush(options);
+        take(all.next(), maker, batch);
+        if (batch.isFull()) {
+          flush(batch);
         }
       }
-      flush(options);
+      flush(batch);
     } catch (RuntimeException e) {
-      commits.commit();
+      keep(e);
       throw e;
     }
-    long removed = removeUnseen();
-    boolean isChanged = added + updated + removed > 0;
-    IndexInfo info =
-        new Finish(writer, commits, watch, this::report).run(folder, options, isChanged);
-    return new IndexReport(added, updated, unchanged, removed, encoding, info, watch.seconds());
+    removeUnseen();
   }
 
-  private void take(Document document, PassageMaker maker) throws IOException {
+  private void keep(RuntimeException failure) {
+    try {
+      commits.commit();
+    } catch (IOException | RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private void take(Document document, PassageMaker maker, Batch batch) throws IOException {
     read++;
-    ContentHash hash = ContentHash.of(document);
     if (!ids.add(longHash(document.id()))) {
       throw new FormatException(
           document.origin().toString(),
           "the id %s occurs twice in the corpus".formatted(document.id()));
     }
-    Optional<ContentHash> before = snapshot.see(document.id());
-    if (before.isPresent() && before.get().equals(hash)) {
+    ContentHash hash = ContentHash.of(document);
+    Optional<Snapshot.Known> known = before.see(document.id());
+    if (known.isPresent() && known.get().hash().equals(hash)) {
       unchanged++;
-      if (unchanged % BATCH_PASSAGES == 0) {
+      if (unchanged % Batch.PASSAGES == 0) {
         report(IndexStage.READ);
       }
       return;
     }
-    List<Passage> parts = maker.passages(document);
-    batch.add(new Pending(document, hash, parts, before.isPresent()));
-    batchPassages += parts.size();
-    batchCharacters += document.title().length() + document.text().length();
+    List<Passage> passages = maker.passages(document);
+    Optional<List<Row>> rows =
+        known.isPresent() && known.get().hash().text().equals(hash.text())
+            ? before.findRows(known.get(), passages)
+            : Optional.empty();
+    if (rows.isPresent()) {
+      batch.addEncoded(document, hash, rows.get());
+    } else {
+      batch.add(document, hash, passages, known.isPresent());
+    }
   }
 
+  /** FNV-1a over the characters, with a last mix. */
   private static long longHash(String id) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < id.length(); i++) {
       hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
-      hash ^= hash >>> 29;
     }
-    return hash;
+    hash = (hash ^ (hash >>> 32)) * 0xd6e8feb86659fd93L;
+    return hash ^ (hash >>> 32);
   }
 
-  private void flush(IndexOptions options) throws IOException {
+  private void flush(Batch batch) throws IOException {
     if (batch.isEmpty()) {
       return;
     }
     watch.start(IndexStage.ENCODE);
-    List<String> texts =
-        batch.stream().flatMap(p -> p.passages.stream()).map(Passage::embeddedText).toList();
-    try (Matrix rows = Matrix.allocate(texts.size(), encoder.dimension())) {
-      EncodingReport report = encoder.encode(texts, Role.DOCUMENT, rows, 0);
-      encoding = encoding.plus(report);
-      boolean loses = report.lostTokens() > 0 && options.truncation() != Truncation.SPLIT;
-      watch.start(IndexStage.WRITE);
-      int row = 0;
-      for (Pending pending : batch) {
-        write(pending, rows, row, loses);
-        row += pending.passages.size();
-      }
-    }
-    passages += texts.size();
-    batch.clear();
-    batchCharacters = 0;
-    int written = batchPassages;
-    batchPassages = 0;
+    encoding =
+        encoding.plus(
+            batch.drain((item, rows) -> {
+              watch.start(IndexStage.WRITE);
+              write(item, rows);
+            }));
     report(IndexStage.ENCODE);
-    commits.wrote(written);
+    commits.commitIfDue();
     watch.start(IndexStage.READ);
   }
 
-  private void write(Pending pending, Matrix rows, int firstRow, boolean loses) throws IOException {
-    List<Row> made = new ArrayList<>(pending.passages.size());
-    for (Passage passage : pending.passages) {
-      int lost =
-          loses
-              ? Math.max(0, encoder.countTokens(passage.embeddedText()) - encoder.maxTokens())
-              : 0;
-      made.add(new Row(passage, stored(pending, rows.copyRow(firstRow + made.size())), lost));
-    }
+  private void write(Batch.Item item, List<Row> rows) throws IOException {
     List<List<IndexableField>> block =
-        PassageFields.block(pending.document, pending.hash, made, space);
-    if (pending.replaces) {
-      writer.updateDocuments(new Term(PassageFields.ID, pending.document.id()), block);
+        PassageFields.block(item.document(), item.hash(), rows, space);
+    if (item.replaces()) {
+      writer.updateDocuments(new Term(PassageFields.ID, item.document().id()), block);
       updated++;
     } else {
       writer.addDocuments(block);
       added++;
     }
+    commits.wrote(rows.size());
   }
 
-  private Optional<float[]> stored(Pending pending, float[] row) {
-    try {
-      return space.stored(row);
-    } catch (IllegalArgumentException e) {
-      throw new FormatException(
-          pending.document.origin().toString(),
-          "%s made a bad row of document %s: %s"
-              .formatted(encoder.identity(), pending.document.id(), e.getMessage()),
-          e);
-    }
-  }
-
-  private long removeUnseen() throws IOException {
+  private void removeUnseen() throws IOException {
     watch.start(IndexStage.WRITE);
-    List<String> gone = snapshot.unseen();
+    List<String> gone = before.unseen();
     for (String id : gone) {
       writer.deleteDocuments(new Term(PassageFields.ID, id));
     }
-    commits.commit();
-    return gone.size();
+    removed = gone.size();
+    if (isChanged()) {
+      commits.commit();
+    }
   }
 
-  private void report(IndexStage stage) {
+  boolean isChanged() {
+    return added + updated + removed > 0;
+  }
+
+  /** Says how far it is. */
+  void report(IndexStage stage) {
     listener.onProgress(
-        new IndexProgress(stage, read, total, added + updated, passages, unchanged));
+        new IndexProgress(stage, read, total, added + updated, encoding.texts(), unchanged));
   }
 
-  private record Pending(
-      Document document, ContentHash hash, List<Passage> passages, boolean replaces) {}
+  /** What was done, in the end. */
+  IndexReport report(IndexInfo index) {
+    return new IndexReport(added, updated, unchanged, removed, encoding, index, watch.seconds());
+  }
 }

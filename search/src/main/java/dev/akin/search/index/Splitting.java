@@ -18,13 +18,13 @@ public sealed interface Splitting {
    *
    * @param maxTokens the most tokens of a part, as the encoder counts, title and special tokens
    *     included
-   * @param overlapTokens about how many tokens at the end of a part are said again in the next
+   * @param overlapTokens the most tokens of a part's end that the next one begins with
    */
   record Passages(int maxTokens, int overlapTokens) implements Splitting {
     public Passages {
-      if (maxTokens < 1 || overlapTokens < 0 || overlapTokens >= maxTokens) {
+      if (maxTokens < 1 || overlapTokens < 0 || overlapTokens > maxTokens / 2) {
         throw new IllegalArgumentException(
-            "passages need 1 or more tokens and an overlap below that, got %d and %d"
+            "passages need 1 or more tokens and an overlap of at most half of them, got %d and %d"
                 .formatted(maxTokens, overlapTokens));
       }
     }

@@ -55,7 +55,7 @@ record VectorSpace(Similarity similarity) {
     float[] signs = new float[row.length];
     float cell = (float) (1 / Math.sqrt(row.length));
     for (int i = 0; i < row.length; i++) {
-      signs[i] = row[i] < 0 ? -cell : cell;
+      signs[i] = row[i] > 0 ? cell : -cell;
     }
     return signs;
   }

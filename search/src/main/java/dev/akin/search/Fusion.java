@@ -7,11 +7,21 @@ public sealed interface Fusion {
   /** Cormack, Clarke and Büttcher 2009, section 2: found best on TREC data, flat around it. */
   double DEFAULT_K = 60;
 
+  /**
+   * Candidates of each leg, unless more results are asked for: deep enough that a document first in
+   * one leg and 90th in another gets both parts, and cheap.
+   */
+  int CANDIDATES = 100;
+
   /** Reciprocal ranks with the published k, every leg counting the same. */
-  Fusion RECIPROCAL_RANK = new ReciprocalRank(DEFAULT_K, List.of());
+  static Fusion reciprocalRank() {
+    return new ReciprocalRank(DEFAULT_K, List.of());
+  }
 
   /** Scores brought to [0, 1], every leg counting the same. */
-  Fusion SCORES = new WeightedScores(List.of());
+  static Fusion scores() {
+    return new WeightedScores(List.of());
+  }
 
   /** The weight of each leg; an empty list means that all count the same. */
   List<Double> weights();
@@ -39,6 +49,28 @@ public sealed interface Fusion {
   record WeightedScores(List<Double> weights) implements Fusion {
     public WeightedScores {
       weights = checked(weights);
+    }
+  }
+
+  /** How many candidates each leg is asked for when k results are wanted: the same for all. */
+  static int candidates(int k) {
+    return Math.max(k, CANDIDATES);
+  }
+
+  /**
+   * The k best documents of these rankings of one query, ties in the order of their ids.
+   *
+   * @throws IllegalArgumentException if there are weights, but not one for each ranking
+   */
+  default Ranking fuse(List<Ranking> rankings, int k) {
+    return new Fuse(this, rankings).best(k);
+  }
+
+  /** Refuses a number of searchers that the weights do not fit. */
+  default void checkLegs(int legs) {
+    if (legs == 0 || (!weights().isEmpty() && weights().size() != legs)) {
+      throw new IllegalArgumentException(
+          "%d fusion weights for %d searchers".formatted(weights().size(), legs));
     }
   }
 

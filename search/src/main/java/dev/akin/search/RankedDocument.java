@@ -22,4 +22,8 @@ public record RankedDocument(
   public Optional<Leg> findLeg(String name) {
     return legs.stream().filter(leg -> leg.name().equals(name)).findFirst();
   }
+
+  RankedDocument withRank(int newRank) {
+    return new RankedDocument(documentId, newRank, score, passage, legs);
+  }
 }

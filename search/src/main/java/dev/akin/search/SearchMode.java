@@ -11,7 +11,7 @@ public sealed interface SearchMode {
   SearchMode DENSE = new Dense(Scan.AUTO);
 
   /** By both, ranks fused. */
-  SearchMode HYBRID = new Hybrid(Fusion.RECIPROCAL_RANK, Scan.AUTO);
+  SearchMode HYBRID = new Hybrid(Fusion.reciprocalRank(), Scan.AUTO);
 
   /** BM25 over the posting lists. */
   record Lexical() implements SearchMode {}

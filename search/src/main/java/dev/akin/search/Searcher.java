@@ -29,11 +29,22 @@ public interface Searcher {
 
   /** One ranking of two: this searcher's and the other's, each asked for as many candidates. */
   default Searcher fusedWith(Searcher other, Fusion fusion) {
-    return new FusedSearcher(List.of(this, other), fusion, FusedSearcher.DEPTH);
+    return new FusedSearcher(List.of(this, other), fusion);
   }
 
   /** The same searcher, with this condition on every query. */
   default Searcher filteredBy(Filter filter) {
     return new FilteredSearcher(this, filter);
+  }
+
+  /**
+   * What implementations do first.
+   *
+   * @throws IllegalArgumentException if k is not positive
+   */
+  static void checkK(int k) {
+    if (k < 1) {
+      throw new IllegalArgumentException("a search is for 1 or more documents, got k = " + k);
+    }
   }
 }

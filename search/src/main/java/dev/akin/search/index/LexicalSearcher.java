@@ -37,7 +37,7 @@ final class LexicalSearcher implements Searcher {
 
   @Override
   public Ranking search(Query query, int k) {
-    SearchIndex.checkK(k);
+    Searcher.checkK(k);
     try {
       Optional<org.apache.lucene.search.Query> filter = view.query(query.filter());
       int all = view.reader().numDocs();

@@ -1,5 +1,6 @@
 package dev.akin.search.index;
 
+import dev.akin.search.Query;
 import dev.akin.search.RankedDocument;
 import dev.akin.search.Ranking;
 import dev.akin.search.index.Result.Span;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
 
@@ -22,25 +22,19 @@ final class Presenter {
   }
 
   List<Result> results(Ranking ranking) throws IOException {
-    Set<String> terms =
-        view.words().of(ranking.query().text()).stream()
-            .map(Words.Word::term)
-            .collect(Collectors.toSet());
-    StoredFields stored = view.reader().storedFields();
     List<Result> results = new ArrayList<>(ranking.documents().size());
     for (RankedDocument document : ranking.documents()) {
-      int start =
-          view.findDocument(document.documentId())
-              .orElseThrow(() ->
-                  new IllegalArgumentException(
-                      "the index has no document " + document.documentId()));
-      results.add(result(document, terms, stored, start));
+      results.add(result(document, ranking.query()));
     }
     return results;
   }
 
-  private Result result(RankedDocument document, Set<String> terms, StoredFields stored, int start)
-      throws IOException {
+  Result result(RankedDocument document, Query query) throws IOException {
+    int start =
+        view.findDocument(document.documentId())
+            .orElseThrow(() ->
+                new IllegalArgumentException("the index has no document " + document.documentId()));
+    StoredFields stored = view.reader().storedFields();
     Document first = stored.document(start);
     Document passage =
         document.passage() == 0 ? first : stored.document(start + document.passage());
@@ -50,7 +44,7 @@ final class Presenter {
         document,
         text(first, PassageFields.TITLE, where),
         text,
-        spans(text, terms),
+        spans(text, view.words().terms(query.text())),
         text(first, PassageFields.FILE, where),
         number(passage, PassageFields.LINE, where),
         metadata(first, where));

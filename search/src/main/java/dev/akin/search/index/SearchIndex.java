@@ -1,6 +1,7 @@
 package dev.akin.search.index;
 
 import dev.akin.encoder.Encoder;
+import dev.akin.search.Query;
 import dev.akin.search.Ranking;
 import dev.akin.search.SearchMode;
 import dev.akin.search.Searcher;
@@ -115,10 +116,14 @@ public final class SearchIndex implements AutoCloseable {
     return new Presenter(view).results(ranking);
   }
 
-  static void checkK(int k) {
-    if (k < 1) {
-      throw new IllegalArgumentException("a search is for 1 or more documents, got k = " + k);
-    }
+  /**
+   * Why a document is where it is when this search is for k results, or which stage lost it. Ranks
+   * come from looking at every document: as slow as an exact search.
+   */
+  public Explanation explain(SearchMode mode, Query query, String documentId, int k)
+      throws IOException {
+    Searcher.checkK(k);
+    return new Explainer(view, vectors).explain(mode, query, documentId, k);
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
@@ -67,6 +69,11 @@ final class Words {
       throw new UncheckedIOException(e);
     }
     return words;
+  }
+
+  /** The different words of a text. */
+  Set<String> terms(String text) {
+    return of(text).stream().map(Word::term).collect(Collectors.toSet());
   }
 
   /** One word as the index keeps it, and the characters [start, end) of the text it was made of. */

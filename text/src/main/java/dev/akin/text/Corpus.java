@@ -1,5 +1,6 @@
 package dev.akin.text;
 
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -18,4 +19,13 @@ public interface Corpus {
 
   /** How many documents, when that is known without a pass. */
   OptionalLong size();
+
+  /**
+   * Documents held in memory.
+   *
+   * @throws IllegalArgumentException if two have the same id
+   */
+  static Corpus of(String name, List<Document> documents) {
+    return new HeldCorpus(name, documents);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.akin.text;
 
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -19,6 +20,11 @@ public record Document(String id, String title, String text, Json.Members metada
     if (id.isEmpty()) {
       throw new IllegalArgumentException(origin + ": a document needs an id, got an empty one");
     }
+  }
+
+  /** A document made in a program: no title, no metadata, no file. */
+  public static Document of(String id, String text) {
+    return new Document(id, "", text, new Json.Members(Map.of()), Origin.ofLine("memory", 1));
   }
 
   /** Title and text as one string, the text an encoder without fields sees (BEIR's convention). */

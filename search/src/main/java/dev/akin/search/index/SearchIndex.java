@@ -100,6 +100,14 @@ public final class SearchIndex implements AutoCloseable {
     return view.info();
   }
 
+  /**
+   * 64 hexadecimal digits that two indexes share if they hold the same passages, vectors and
+   * postings, however they came about. Reads the whole index.
+   */
+  public String contentDigest() throws IOException {
+    return new ContentDigest(view).compute();
+  }
+
   /** A searcher of this index; usable until the index is closed. */
   public Searcher searcher(SearchMode mode) {
     return switch (mode) {

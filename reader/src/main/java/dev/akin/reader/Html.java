@@ -29,9 +29,6 @@ final class Html {
       Set.of(
           "head", "script", "style", "noscript", "template", "svg", "iframe", "object", "canvas");
 
-  /** Elements of a line of their own that jsoup counts as inline. */
-  private static final Set<String> CELLS = Set.of("td", "th");
-
   private Html() {}
 
   static Document read(byte[] bytes, SourceFile file) {
@@ -79,7 +76,7 @@ final class Html {
       if (node instanceof Element element) {
         unseen += isUnseen(element) ? 1 : 0;
         preformatted += element.nameIs("pre") ? 1 : 0;
-        if (element.isBlock() || element.nameIs("br")) {
+        if ((element.isBlock() && !isCell(element)) || element.nameIs("br")) {
           breakLine();
         }
         if (element.nameIs("img") && unseen == 0) {
@@ -95,12 +92,17 @@ final class Html {
       if (node instanceof Element element) {
         unseen -= isUnseen(element) ? 1 : 0;
         preformatted -= element.nameIs("pre") ? 1 : 0;
-        if (CELLS.contains(element.normalName())) {
+        if (isCell(element)) {
           appendSpace();
         } else if (element.isBlock()) {
           breakLine();
         }
       }
+    }
+
+    /** Cells of a table row stand on one line, side by side. */
+    private static boolean isCell(Element element) {
+      return element.nameIs("td") || element.nameIs("th");
     }
 
     private static boolean isUnseen(Element element) {

@@ -25,7 +25,11 @@ final class LineReader implements Closeable {
   private int end;
   private int next;
   private int filled;
-  private boolean ended;
+  private boolean hasEnded;
+
+  /** Reading failed inside a line; the rest of it will not come. */
+  private boolean isBroken;
+
   private boolean isTooLong;
   private int number;
 
@@ -45,6 +49,9 @@ final class LineReader implements Closeable {
 
   /** Goes to the next line; false at the end. */
   boolean advance() throws IOException {
+    if (isBroken) {
+      return false;
+    }
     offset = nextOffset;
     start = next;
     isTooLong = false;
@@ -92,17 +99,15 @@ final class LineReader implements Closeable {
   }
 
   private boolean fill() throws IOException {
-    if (ended) {
+    if (hasEnded) {
       return false;
     }
-    ended = true;
+    isBroken = true;
     int n = in.read(buffer, filled, buffer.length - filled);
-    if (n < 0) {
-      return false;
-    }
-    ended = false;
-    filled += n;
-    return true;
+    isBroken = false;
+    hasEnded = n < 0;
+    filled += Math.max(0, n);
+    return n >= 0;
   }
 
   /** Bytes of a stretch; of UTF-16 how many units it had there. */

@@ -1,10 +1,8 @@
 package dev.akin.reader;
 
 import dev.akin.text.FormatException;
-import io.airlift.compress.v3.MalformedInputException;
 import io.airlift.compress.v3.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /** Opens files, unpacking gzip and Zstandard by their first bytes. */
 final class Unpacking {
@@ -64,14 +61,14 @@ final class Unpacking {
       throws IOException {
     if (magic.length >= 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b) {
       return Optional.of(
-          new Unpacked(() -> new GZIPInputStream(packed, BUFFER_BYTES), file, "gzip"));
+          new Unpacked(packed, in -> new GZIPInputStream(in, BUFFER_BYTES), file, "gzip"));
     }
     if (magic.length == 4
         && magic[0] == 0x28
         && magic[1] == (byte) 0xb5
         && magic[2] == 0x2f
         && magic[3] == (byte) 0xfd) {
-      return Optional.of(new Unpacked(() -> new ZstdInputStream(packed), file, "zstd"));
+      return Optional.of(new Unpacked(packed, ZstdInputStream::new, file, "zstd"));
     }
     String fileName = file.path().getFileName().toString();
     if (magic.length > 0 && !withoutExtension(fileName).equals(fileName)) {
@@ -83,23 +80,51 @@ final class Unpacking {
     return Optional.empty();
   }
 
-  private interface Opening {
-    InputStream open() throws IOException;
+  private interface Decompressor {
+    InputStream over(InputStream packed) throws IOException;
+  }
+
+  /** Notes that reading failed by itself, to tell that from bytes that make no sense. */
+  private static final class Watched extends FilterInputStream {
+    private boolean hasFailed;
+
+    Watched(InputStream packed) {
+      super(packed);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        return in.read(bytes, offset, length);
+      } catch (IOException e) {
+        hasFailed = true;
+        throw e;
+      }
+    }
   }
 
   /** Turns what a decompressor complains about into an error that names the file and the place. */
-  private static final class Unpacked extends FilterInputStream {
+  private static final class Unpacked extends InputStream {
+    private final Watched packed;
+    private final InputStream in;
     private final SourceFile file;
     private final String compression;
     private long count;
 
-    Unpacked(Opening opening, SourceFile file, String compression) throws IOException {
-      super(InputStream.nullInputStream());
+    Unpacked(InputStream packed, Decompressor decompressor, SourceFile file, String compression)
+        throws IOException {
+      this.packed = new Watched(packed);
       this.file = file;
       this.compression = compression;
       try {
-        in = opening.open();
-      } catch (EOFException | ZipException | MalformedInputException e) {
+        in = decompressor.over(this.packed);
+      } catch (IOException | RuntimeException e) {
         throw broken(e);
       }
     }
@@ -116,21 +141,25 @@ final class Unpacking {
         int n = in.read(bytes, offset, length);
         count += Math.max(0, n);
         return n;
-      } catch (EOFException
-          | ZipException
-          | MalformedInputException
-          | IndexOutOfBoundsException
-          | IllegalArgumentException e) {
+      } catch (IOException | RuntimeException e) {
         throw broken(e);
       }
     }
 
-    private FormatException broken(Exception e) {
+    private FormatException broken(Exception e) throws IOException {
+      if (packed.hasFailed && e instanceof IOException machine) {
+        throw machine;
+      }
       return new FormatException(
           file.name(),
           "%s data is damaged or cut short after %d unpacked bytes (%s); fetch or write it again"
               .formatted(compression, count, e.getMessage()),
           e);
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
     }
   }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,9 +20,18 @@ public final class Format {
 
   public static void main(String[] arguments) throws Exception {
     boolean fix = arguments[0].equals("fix");
+    Path root = Path.of(arguments[1]);
+    // Files older than the last clean check need no other; 'mvn clean' forgets it.
+    Path checked = root.resolve("target").resolve("format-checked");
+    FileTime start = FileTime.from(Instant.now());
+    FileTime since =
+        Files.exists(checked) ? Files.getLastModifiedTime(checked) : FileTime.fromMillis(0);
     List<Path> wrong = new ArrayList<>();
     var formatter = new Formatter();
-    for (Path file : sources(Path.of(arguments[1]))) {
+    for (Path file : sources(root)) {
+      if (Files.getLastModifiedTime(file).compareTo(since) < 0) {
+        continue;
+      }
       String before = Files.readString(file);
       String after = formatter.formatSourceAndFixImports(before);
       if (!before.equals(after)) {
@@ -35,6 +46,9 @@ public final class Format {
       System.err.println("fix with: mvn -q -N validate -Dakin.format=fix");
       System.exit(1);
     }
+    Files.createDirectories(checked.getParent());
+    Files.writeString(checked, "");
+    Files.setLastModifiedTime(checked, start);
   }
 
   private static List<Path> sources(Path root) throws IOException {

@@ -13,6 +13,8 @@ import java.util.function.Consumer;
  * @param threads how many texts' batches are computed at once
  * @param dimension rows cut to this many cells, for models trained for that (Matryoshka); empty for
  *     whole rows
+ * @param maxTokens how many tokens of a text are read at most, fewer than the model could; empty
+ *     for the model's own limit
  * @param prompts instead of the model's own, when there
  * @param cacheFolder where unpacked models and native libraries are kept between starts; nothing is
  *     written anywhere but there (and, without it, to the platform's folder for temporary files by
@@ -23,6 +25,7 @@ public record EncoderOptions(
     Truncation truncation,
     int threads,
     OptionalInt dimension,
+    OptionalInt maxTokens,
     Optional<Prompts> prompts,
     Optional<Path> cacheFolder,
     Consumer<String> warnings) {
@@ -45,35 +48,44 @@ public record EncoderOptions(
         Truncation.WARN,
         Runtime.getRuntime().availableProcessors(),
         OptionalInt.empty(),
+        OptionalInt.empty(),
         Optional.empty(),
         Optional.empty(),
         message -> System.getLogger("dev.akin.encoder").log(Level.WARNING, message));
   }
 
   public EncoderOptions withTruncation(Truncation changed) {
-    return new EncoderOptions(changed, threads, dimension, prompts, cacheFolder, warnings);
+    return new EncoderOptions(
+        changed, threads, dimension, maxTokens, prompts, cacheFolder, warnings);
   }
 
   public EncoderOptions withThreads(int changed) {
-    return new EncoderOptions(truncation, changed, dimension, prompts, cacheFolder, warnings);
+    return new EncoderOptions(
+        truncation, changed, dimension, maxTokens, prompts, cacheFolder, warnings);
   }
 
   public EncoderOptions withDimension(int changed) {
     return new EncoderOptions(
-        truncation, threads, OptionalInt.of(changed), prompts, cacheFolder, warnings);
+        truncation, threads, OptionalInt.of(changed), maxTokens, prompts, cacheFolder, warnings);
+  }
+
+  public EncoderOptions withMaxTokens(int changed) {
+    return new EncoderOptions(
+        truncation, threads, dimension, OptionalInt.of(changed), prompts, cacheFolder, warnings);
   }
 
   public EncoderOptions withPrompts(Prompts changed) {
     return new EncoderOptions(
-        truncation, threads, dimension, Optional.of(changed), cacheFolder, warnings);
+        truncation, threads, dimension, maxTokens, Optional.of(changed), cacheFolder, warnings);
   }
 
   public EncoderOptions withCacheFolder(Path changed) {
     return new EncoderOptions(
-        truncation, threads, dimension, prompts, Optional.of(changed), warnings);
+        truncation, threads, dimension, maxTokens, prompts, Optional.of(changed), warnings);
   }
 
   public EncoderOptions withWarnings(Consumer<String> changed) {
-    return new EncoderOptions(truncation, threads, dimension, prompts, cacheFolder, changed);
+    return new EncoderOptions(
+        truncation, threads, dimension, maxTokens, prompts, cacheFolder, changed);
   }
 }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * All that makes a transformer encoder: how it is used and where its files are.
@@ -37,9 +36,10 @@ record ModelSource(
     try {
       TokenizerFile.Loaded tokens = tokenizing.await();
       Recipe whole = recipe.withHead(headBehind(loaded.model()));
-      checkRoom(tokens.tokenizer());
+      Recipe used = adapted(whole, options);
+      checkRoom(tokens.tokenizer(), used.maxTokens());
       test(loaded.model(), tokens.tokenizer(), whole, goldens);
-      return assemble(loaded, tokens, adapted(whole, options), options);
+      return assemble(loaded, tokens, used, options);
     } catch (IOException | RuntimeException e) {
       loaded.model().close();
       throw e;
@@ -58,20 +58,24 @@ record ModelSource(
             .toList());
   }
 
-  private void checkRoom(Tokenizer tokens) {
+  private void checkRoom(Tokenizer tokens, int maxTokens) {
     int specials = tokens.encode("").length();
-    if (recipe.maxTokens() <= specials) {
+    if (maxTokens <= specials) {
       throw new FormatException(
           name,
           "it reads %d tokens, of which %d are special: no room for a text"
-              .formatted(recipe.maxTokens(), specials));
+              .formatted(maxTokens, specials));
     }
   }
 
   private static Recipe adapted(Recipe whole, EncoderOptions options) {
-    Recipe prompted = whole.withPrompts(options.prompts().orElse(whole.prompts()));
-    OptionalInt cut = options.dimension();
-    return cut.isEmpty() ? prompted : prompted.withHead(prompted.head().cutTo(cut.getAsInt()));
+    Recipe used = whole.withPrompts(options.prompts().orElse(whole.prompts()));
+    if (options.maxTokens().isPresent()) {
+      used = used.withMaxTokens(options.maxTokens().getAsInt());
+    }
+    return options.dimension().isPresent()
+        ? used.withHead(used.head().cutTo(options.dimension().getAsInt()))
+        : used;
   }
 
   private Encoder assemble(

@@ -27,6 +27,19 @@ record Recipe(
     return new Recipe(head, changed, poolsPrompt, lowerCases, maxTokens, similarity);
   }
 
+  /**
+   * The same reading at most that many tokens.
+   *
+   * @throws IllegalArgumentException if the model reads fewer
+   */
+  Recipe withMaxTokens(int changed) {
+    if (changed < 1 || changed > maxTokens) {
+      throw new IllegalArgumentException(
+          "the model reads 1 to %d tokens, %d were asked for".formatted(maxTokens, changed));
+    }
+    return new Recipe(head, prompts, poolsPrompt, lowerCases, changed, similarity);
+  }
+
   Recipe withHead(Head changed) {
     return new Recipe(changed, prompts, poolsPrompt, lowerCases, maxTokens, similarity);
   }

@@ -88,6 +88,8 @@ public final class OnnxModel implements AutoCloseable {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      // Nearly every batch has a shape of its own: plans kept for shapes would only pile up.
+      options.setMemoryPatternOptimization(false);
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
       OrtSession session = loader.load(environment, options);
       try {

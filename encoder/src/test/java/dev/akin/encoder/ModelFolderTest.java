@@ -64,7 +64,8 @@ class ModelFolderTest {
   void rowsAreWhatTheModulesSayComputedByHand() throws IOException {
     // [CLS] red green [SEP]: (1,0) (2,0) (0,4) (0,1), mean (3/4, 5/4).
     float length = (float) Math.sqrt(9 + 25);
-    assertThat(row("red green", Role.DOCUMENT)).containsExactly(new float[] {3 / length, 5 / length}, CLOSE);
+    assertThat(row("red green", Role.DOCUMENT))
+        .containsExactly(new float[] {3 / length, 5 / length}, CLOSE);
     assertThat(warnings).isEmpty();
   }
 
@@ -74,7 +75,8 @@ class ModelFolderTest {
     assertThat(row("red green", Role.DOCUMENT)).containsExactly(0.75f, 1.25f);
     assertThat(warnings)
         .containsExactly(
-            folder + " has no modules.json: its token rows are averaged and not brought to length 1");
+            folder
+                + " has no modules.json: its token rows are averaged and not brought to length 1");
   }
 
   @Test
@@ -178,7 +180,8 @@ class ModelFolderTest {
         folder.resolve("onnx/model.onnx"),
         TinyModel.graph(List.of("input_ids", "attention_mask"), "sentence_embedding"));
     float length = (float) Math.sqrt(9 + 25);
-    assertThat(row("red green", Role.DOCUMENT)).containsExactly(new float[] {3 / length, 5 / length}, CLOSE);
+    assertThat(row("red green", Role.DOCUMENT))
+        .containsExactly(new float[] {3 / length, 5 / length}, CLOSE);
   }
 
   @Test
@@ -198,10 +201,10 @@ class ModelFolderTest {
 
   @Test
   void graphsThatAreNoTextEncodersAreRefused() throws IOException {
-    Files.write(
-        folder.resolve("onnx/model.onnx"), TinyModel.graph(List.of("input_ids"), "logits"));
+    Files.write(folder.resolve("onnx/model.onnx"), TinyModel.graph(List.of("input_ids"), "logits"));
     refused(
-        "not a text encoder: its graph gives [logits], none of last_hidden_state, token_embeddings, sentence_embedding");
+        "not a text encoder: its graph gives [logits], none of last_hidden_state, token_embeddings,"
+            + " sentence_embedding");
   }
 
   @Test
@@ -224,7 +227,11 @@ class ModelFolderTest {
     Files.delete(folder.resolve("config.json"));
     Files.delete(folder.resolve("tokenizer_config.json"));
     refused("nothing says how many tokens it reads");
-    assertThatThrownBy(() -> { TinyModel.write(folder); Encoder.open(folder, options.withMaxTokens(9)).close(); })
+    assertThatThrownBy(
+            () -> {
+              TinyModel.write(folder);
+              Encoder.open(folder, options.withMaxTokens(9)).close();
+            })
         .hasMessage("the model reads 1 to 8 tokens, 9 were asked for");
     assertThatThrownBy(() -> Encoder.open(folder, options.withMaxTokens(2)).close())
         .hasMessageContaining("it reads 2 tokens, of which 2 are special: no room for a text");
@@ -244,7 +251,10 @@ class ModelFolderTest {
   @Test
   void missingPiecesAreNamed() throws IOException {
     Files.delete(folder.resolve("tokenizer.json"));
-    refused(folder + ": it has no tokenizer.json: load it with transformers and save it with its fast tokenizer");
+    refused(
+        folder
+            + ": it has no tokenizer.json: load it with transformers and save it with its fast"
+            + " tokenizer");
     Files.delete(folder.resolve("onnx/model.onnx"));
     refused(folder + ": it has no onnx/model.onnx");
     put("pytorch_model.bin", "");
@@ -300,7 +310,9 @@ class ModelFolderTest {
   @Test
   void denseFoldersThatLieAreNamed() throws IOException {
     modules("Transformer", "", "Pooling", "1_Pooling", "Dense", "2_Dense");
-    put("2_Dense/config.json", "{\"in_features\":3,\"out_features\":1,\"activation_function\":\"x.Tanh\"}");
+    put(
+        "2_Dense/config.json",
+        "{\"in_features\":3,\"out_features\":1,\"activation_function\":\"x.Tanh\"}");
     refused("2_Dense: it has no model.safetensors");
     put("2_Dense/pytorch_model.bin", "");
     refused("it has only pytorch_model.bin, which is a program, not data");
@@ -313,7 +325,9 @@ class ModelFolderTest {
     refused("its parts do not fit: a dense layer for rows of 3 cells got rows of 2");
     put("2_Dense/config.json", "{\"in_features\":2,\"out_features\":1}");
     refused("tensor linear.weight: its shape is [1, 3], config.json says [1, 2]");
-    put("2_Dense/config.json", "{\"in_features\":2,\"out_features\":1,\"activation_function\":\"x.Mish\"}");
+    put(
+        "2_Dense/config.json",
+        "{\"in_features\":2,\"out_features\":1,\"activation_function\":\"x.Mish\"}");
     refused("its activation_function x.Mish is not one of Identity, Tanh,");
   }
 
@@ -337,7 +351,9 @@ class ModelFolderTest {
             .formatted(3 / length, 5 / length));
     row("red", Role.QUERY);
     put("golden.json", "{\"texts\":[{\"text\":\"red green\",\"vector\":[1,0]}]}");
-    refused("the self-test failed: the row of “red green” has 2 cells and cosine 0.514496 to the 2 expected");
+    refused(
+        "the self-test failed: the row of “red green” has 2 cells and cosine 0.514496 to the 2"
+            + " expected");
     put("golden.json", "{\"texts\":[{\"text\":\"red green\",\"vector\":[1,\"x\"]}]}");
     refused("its vector holds \"x\", not a number");
   }
@@ -347,7 +363,8 @@ class ModelFolderTest {
     List<String> hashes = new ArrayList<>();
     hashes.add(hash(options));
     assertThat(hash(options)).isEqualTo(hashes.getFirst());
-    assertThat(hash(options.withThreads(1).withTruncation(Truncation.CUT))).isEqualTo(hashes.getFirst());
+    assertThat(hash(options.withThreads(1).withTruncation(Truncation.CUT)))
+        .isEqualTo(hashes.getFirst());
     hashes.add(hash(options.withPrompts(new Prompts("query ", ""))));
     hashes.add(hash(options.withTruncation(Truncation.SPLIT)));
     hashes.add(hash(options.withDimension(1)));
@@ -366,7 +383,10 @@ class ModelFolderTest {
   private static int indexOfLastWeight(byte[] graph) {
     // −6 as a little-endian float ends in C0 C0; its lowest byte is the first of four.
     for (int i = graph.length - 4; i > 0; i--) {
-      if (graph[i] == 0 && graph[i + 1] == 0 && graph[i + 2] == (byte) 0xC0 && graph[i + 3] == (byte) 0xC0) {
+      if (graph[i] == 0
+          && graph[i + 1] == 0
+          && graph[i + 2] == (byte) 0xC0
+          && graph[i + 3] == (byte) 0xC0) {
         return i;
       }
     }

@@ -42,7 +42,8 @@ class ModelsTest {
     assertThatThrownBy(() -> Models.open("nobody", options))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "no model or folder is called nobody; models: minilm, bge-small, minilm:int8, bge-small:int8, hashed-256");
+            "no model or folder is called nobody; models: minilm, bge-small, minilm:int8,"
+                + " bge-small:int8, hashed-256");
   }
 
   @Test
@@ -82,22 +83,17 @@ class ModelsTest {
     String wrong = "0".repeat(64);
     String resource = "all-minilm-l6-v2-q.onnx";
     assertThatThrownBy(
-            () ->
-                new WeightFile.OnClassPath(resource, 22_972_370, wrong)
-                    .load(Optional.empty(), 0))
+            () -> new WeightFile.OnClassPath(resource, 22_972_370, wrong).load(Optional.empty(), 0))
         .isInstanceOf(FormatException.class)
         .hasMessageContaining("its SHA-256 is " + right + ", expected " + wrong);
     assertThatThrownBy(
-            () ->
-                new WeightFile.OnClassPath(resource, 22_972_371, right)
-                    .load(Optional.empty(), 0))
+            () -> new WeightFile.OnClassPath(resource, 22_972_371, right).load(Optional.empty(), 0))
         .hasMessageContaining("it has 22972370 bytes, expected 22972371");
     assertThatThrownBy(
             () -> new WeightFile.OnClassPath(resource, 1000, right).load(Optional.empty(), 0))
         .hasMessageContaining("it has more than 1000 bytes, expected 1000");
     assertThatThrownBy(() -> ClassPath.open("nothing.onnx"))
-        .hasMessage(
-            "no jar on the class path holds nothing.onnx: add the model's artifact");
+        .hasMessage("no jar on the class path holds nothing.onnx: add the model's artifact");
   }
 
   @Test

@@ -73,8 +73,7 @@ class SameVectorTest {
 
   private static Encoder open(String model, int threads) throws Exception {
     return Models.open(
-        model,
-        EncoderOptions.defaults().withThreads(threads).withTruncation(Truncation.CUT));
+        model, EncoderOptions.defaults().withThreads(threads).withTruncation(Truncation.CUT));
   }
 
   private static double cosine(float[] a, float[] b) {

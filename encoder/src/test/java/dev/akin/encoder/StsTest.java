@@ -32,8 +32,8 @@ class StsTest {
     "minilm:int8, sts/stsb-en/test.tsv, 0.8203, 0.02",
     "bge-small:int8, sts/stsb-en/test.tsv, 0.8586, 0.02",
   })
-  void correlationsAreThePublishedOnes(
-      String model, String set, double published, double tolerance) throws IOException {
+  void correlationsAreThePublishedOnes(String model, String set, double published, double tolerance)
+      throws IOException {
     Path file = TestData.require(set);
     try (Encoder encoder =
         Models.open(model, EncoderOptions.defaults().withPrompts(Prompts.NONE))) {

@@ -15,9 +15,7 @@ import java.util.List;
  */
 final class TinyModel {
   /** The row of each token: [PAD] [UNK] [CLS] [SEP] red green blue query. */
-  static final float[][] ROWS = {
-    {9, 9}, {5, 5}, {1, 0}, {0, 1}, {2, 0}, {0, 4}, {3, 3}, {0, -6}
-  };
+  static final float[][] ROWS = {{9, 9}, {5, 5}, {1, 0}, {0, 1}, {2, 0}, {0, 4}, {3, 3}, {0, -6}};
 
   private static final int FLOAT = 1;
   private static final int INT64 = 7;
@@ -45,7 +43,8 @@ final class TinyModel {
         {"word_embedding_dimension":2,"pooling_mode_cls_token":false,"pooling_mode_mean_tokens":true}
         """);
     Files.writeString(
-        folder.resolve("sentence_bert_config.json"), "{\"max_seq_length\":8,\"do_lower_case\":false}");
+        folder.resolve("sentence_bert_config.json"),
+        "{\"max_seq_length\":8,\"do_lower_case\":false}");
     Files.writeString(
         folder.resolve("config.json"),
         "{\"model_type\":\"bert\",\"max_position_embeddings\":16,\"pad_token_id\":0}");
@@ -168,7 +167,7 @@ final class TinyModel {
   }
 
   private static void bytes(ByteArrayOutputStream out, int field, byte[] value) {
-    varint(out, field << 3 | 2);
+    varint(out, (field << 3) | 2);
     varint(out, value.length);
     out.writeBytes(value);
   }
@@ -176,7 +175,7 @@ final class TinyModel {
   private static void varint(ByteArrayOutputStream out, int value) {
     int rest = value;
     while (rest >= 0x80) {
-      out.write(rest & 0x7f | 0x80);
+      out.write((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     out.write(rest);

@@ -72,7 +72,8 @@ class TruncationTest {
       assertThatThrownBy(() -> report(encoder, List.of("red", EIGHT)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
-              "text 1 (“red red red red red red blue g…”) has 10 tokens, the encoder reads 8: shorten it, or let long texts be cut or split");
+              "text 1 (“red red red red red red blue g…”) has 10 tokens, the encoder reads 8:"
+                  + " shorten it, or let long texts be cut or split");
     }
   }
 

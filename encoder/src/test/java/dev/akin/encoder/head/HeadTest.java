@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class HeadTest {
   /** Rows (1, −2), (3, 4), (5, 0) behind one cell that belongs to nobody. */
-  private final TokenRows rows =
-      new TokenRows(new float[] {99, 1, -2, 3, 4, 5, 0, 99}, 1, 3, 2);
+  private final TokenRows rows = new TokenRows(new float[] {99, 1, -2, 3, 4, 5, 0, 99}, 1, 3, 2);
 
   private float[] pool(Pooling pooling) {
     float[] out = new float[1 + pooling.outputDimension(2)];

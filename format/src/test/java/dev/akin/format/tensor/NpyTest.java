@@ -60,8 +60,7 @@ class NpyTest {
       writer.append(rows, 2);
       writer.append(rows, 3);
       writer.append(rows, 0);
-      assertThatThrownBy(() -> writer.append(wide, 1))
-          .hasMessage("rows of 3 cells to a file of 2");
+      assertThatThrownBy(() -> writer.append(wide, 1)).hasMessage("rows of 3 cells to a file of 2");
     }
     try (Matrix read = Npy.map(file)) {
       assertThat(read.rows()).isEqualTo(5);
@@ -71,8 +70,7 @@ class NpyTest {
 
   @Test
   void laterVersionsAndOldSpacingAreRead() throws IOException {
-    Path file =
-        file(2, "{'descr': '<f4', 'fortran_order': False, 'shape': (1, 2)}       \n", 8);
+    Path file = file(2, "{'descr': '<f4', 'fortran_order': False, 'shape': (1, 2)}       \n", 8);
     try (Matrix read = Npy.map(file)) {
       assertThat(read.copyRow(0)).containsExactly(0, 0);
     }
@@ -80,17 +78,27 @@ class NpyTest {
 
   @Test
   void otherArraysAreRefusedWithWhatTheyAre() throws IOException {
-    refused(1, "{'descr': '<f8', 'fortran_order': False, 'shape': (1, 2), }\n",
+    refused(
+        1,
+        "{'descr': '<f8', 'fortran_order': False, 'shape': (1, 2), }\n",
         "its cells are '<f8', fortran_order False; save it as np.ascontiguousarray(a, '<f4')");
-    refused(1, "{'descr': '<f4', 'fortran_order': True, 'shape': (1, 2), }\n", "fortran_order True");
-    refused(1, "{'descr': '<f4', 'fortran_order': False, 'shape': (5,), }\n",
+    refused(
+        1, "{'descr': '<f4', 'fortran_order': True, 'shape': (1, 2), }\n", "fortran_order True");
+    refused(
+        1,
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (5,), }\n",
         "its shape (5,) is not that of a matrix");
-    refused(1, "{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999, 2), }\n",
+    refused(
+        1,
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999, 2), }\n",
         "is not that of a matrix");
-    refused(1, "{'descr': [('a', '|O')]}\n", "this header cannot be read: {'descr': [('a', '|O')]}");
+    refused(
+        1, "{'descr': [('a', '|O')]}\n", "this header cannot be read: {'descr': [('a', '|O')]}");
     refused(9, "{}", "version 9 is not one of 1, 2, 3");
-    refused(1, "{'descr': '<f4', 'fortran_order': False, 'shape': (3, 2), }\n",
-        "shape [3 × 2] needs 24 bytes, the file has 8 left");
+    refused(
+        1,
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (3, 2), }\n",
+        "shape [3 × 2] float32 needs 24 bytes, the file has 8 left");
   }
 
   private void refused(int version, String header, String message) throws IOException {

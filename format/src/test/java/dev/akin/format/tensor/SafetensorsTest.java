@@ -90,16 +90,29 @@ class SafetensorsTest {
   @Test
   void headersThatLieAreRefused() throws IOException {
     String entry = "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[%s]}}";
-    refused(entry.formatted("0,9"), 8, "tensor a: its data_offsets [0, 9] are outside the 8 data bytes");
+    refused(
+        entry.formatted("0,9"),
+        8,
+        "tensor a: its data_offsets [0, 9] are outside the 8 data bytes");
     refused(entry.formatted("-1,8"), 8, "tensor a: its data_offsets [-1, 8] are outside");
     refused(entry.formatted("0"), 8, "tensor a: its data_offsets [0] are outside");
     refused(entry.formatted("0,4"), 8, "F32 of shape [2] does not fill its 4 bytes");
     refused(entry.formatted("0,8"), 9, "its tensors end at 8 of 9 data bytes");
     refused(entry.formatted("4,12"), 12, "tensor a begins at 4, the one before it ends at 0");
-    refused("{\"a\":{\"dtype\":\"F99\",\"shape\":[],\"data_offsets\":[0,0]}}", 0, "no type is called F99");
-    refused("{\"a\":{\"dtype\":\"F32\",\"shape\":2,\"data_offsets\":[0,0]}}", 0, "its shape is 2, not a list");
-    refused("{\"a\":{\"dtype\":\"F32\",\"shape\":[\"x\"],\"data_offsets\":[0,0]}}", 0, "is not a list of whole numbers");
-    refused("{\"a\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,0]}}", 0, "does not fill");
+    refused(
+        "{\"a\":{\"dtype\":\"F99\",\"shape\":[],\"data_offsets\":[0,0]}}",
+        0,
+        "no type is called F99");
+    refused(
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":2,\"data_offsets\":[0,0]}}",
+        0,
+        "its shape is 2, not a list");
+    refused(
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[\"x\"],\"data_offsets\":[0,0]}}",
+        0,
+        "is not a list of whole numbers");
+    refused(
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,0]}}", 0, "does not fill");
     refused(
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[4294967296,4294967296],\"data_offsets\":[0,0]}}",
         0,
@@ -143,8 +156,7 @@ class SafetensorsTest {
     byte[] whole = Files.readAllBytes(file);
     for (int length = 0; length < whole.length; length++) {
       Files.write(file, Damage.truncated(whole, length));
-      assertThatThrownBy(() -> Safetensors.open(file).close())
-          .isInstanceOf(FormatException.class);
+      assertThatThrownBy(() -> Safetensors.open(file).close()).isInstanceOf(FormatException.class);
     }
     Seeds.forEach(
         300,

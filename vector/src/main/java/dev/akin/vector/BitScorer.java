@@ -51,7 +51,7 @@ final class BitScorer implements Scorer {
     return switch (similarity) {
       case COSINE, HAMMING -> Similarity.hamming(differences, dimension);
       case DOT -> dimension - 2L * differences;
-      case EUCLIDEAN -> (float) (-2 * Math.sqrt(differences));
+      case EUCLIDEAN -> (float) (0 - 2 * Math.sqrt(differences));
     };
   }
 }

@@ -48,6 +48,38 @@ public final class ByteMatrix implements Rows {
   }
 
   /**
+   * Every row in steps: cell / step, rounded, held in [−127, 127].
+   *
+   * @throws IllegalArgumentException if the step is not above zero
+   */
+  public static ByteMatrix scaled(Matrix rows, float step) {
+    ByteMatrix matrix = allocate(rows.rows(), rows.dimension());
+    for (int i = 0; i < rows.rows(); i++) {
+      matrix.setRow(i, scaled(rows.copyRow(i), step));
+    }
+    return matrix;
+  }
+
+  /**
+   * One row in steps: cell / step, rounded, held in [−127, 127].
+   *
+   * @throws IllegalArgumentException if the step is not above zero or a cell is not a number
+   */
+  public static byte[] scaled(float[] row, float step) {
+    if (!(step > 0)) {
+      throw new IllegalArgumentException("a step of %s, it must be above zero".formatted(step));
+    }
+    byte[] cells = new byte[row.length];
+    for (int i = 0; i < row.length; i++) {
+      if (Float.isNaN(row[i])) {
+        throw new IllegalArgumentException("cell %d is NaN".formatted(i));
+      }
+      cells[i] = (byte) Math.clamp(Math.round(row[i] / step), -127, 127);
+    }
+    return cells;
+  }
+
+  /**
    * Rows mapped read-only from a file.
    *
    * @param offset where the first cell stands in the file, in bytes

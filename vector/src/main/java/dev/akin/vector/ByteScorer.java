@@ -68,6 +68,6 @@ final class ByteScorer implements Scorer {
   private float distance(long offset) {
     long square = Kernels.BYTES.square(query.length, cells, offset);
     long dot = Kernels.BYTES.dot(query, cells, offset);
-    return (float) -Math.sqrt((double) (querySquare + square - 2 * dot));
+    return (float) (0 - Math.sqrt((double) (querySquare + square - 2 * dot)));
   }
 }

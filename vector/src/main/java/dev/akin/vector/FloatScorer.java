@@ -136,7 +136,9 @@ final class FloatScorer implements Scorer {
 
   private float distance(long offset) {
     float square = Kernels.FLOATS.squaredDistance(query, cells, offset);
-    return isSafe(square) ? (float) -Math.sqrt(square) : similarity.exact(query, cells, offset);
+    return isSafe(square)
+        ? (float) (0 - Math.sqrt(square))
+        : similarity.exact(query, cells, offset);
   }
 
   private float sign(long offset) {

@@ -25,11 +25,11 @@ public enum Similarity {
       return (float) ScalarFloatKernels.doubleDot(a, cells, offset);
     }
   },
-  /** −‖a − b‖: the negative distance, so that it rises with closeness. */
+  /** 0 − ‖a − b‖: the negative distance, so that it rises with closeness. */
   EUCLIDEAN {
     @Override
     float exact(float[] a, MemorySegment cells, long offset) {
-      return (float) -Math.sqrt(ScalarFloatKernels.doubleSquaredDistance(a, cells, offset));
+      return (float) (0 - Math.sqrt(ScalarFloatKernels.doubleSquaredDistance(a, cells, offset)));
     }
   },
   /**

@@ -17,9 +17,15 @@ import jdk.incubator.vector.VectorSpecies;
  * not specified, and interpreted and compiled code would differ.
  */
 final class VectorFloatKernels implements FloatKernels {
-  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-  static final int ACCUMULATORS = 2;
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
+
+  /**
+   * Cells an iteration takes: with fewer, loop and bounds checks fill the processor's window and
+   * fewer cache lines are under way from memory.
+   */
+  private static final int UNROLLED = 8 * LANES;
+
   private static final VectorShuffle<Float> BY_8 = VectorShuffle.iota(SPECIES, 8 % LANES, 1, true);
   private static final VectorShuffle<Float> BY_4 = VectorShuffle.iota(SPECIES, 4 % LANES, 1, true);
   private static final VectorShuffle<Float> BY_2 = VectorShuffle.iota(SPECIES, 2 % LANES, 1, true);
@@ -30,12 +36,22 @@ final class VectorFloatKernels implements FloatKernels {
     FloatVector even = FloatVector.zero(SPECIES);
     FloatVector odd = FloatVector.zero(SPECIES);
     int i = 0;
+    for (int end = query.length - UNROLLED; i <= end; i += UNROLLED) {
+      even = plusProduct(even, query, cells, offset, i);
+      odd = plusProduct(odd, query, cells, offset, i + LANES);
+      even = plusProduct(even, query, cells, offset, i + 2 * LANES);
+      odd = plusProduct(odd, query, cells, offset, i + 3 * LANES);
+      even = plusProduct(even, query, cells, offset, i + 4 * LANES);
+      odd = plusProduct(odd, query, cells, offset, i + 5 * LANES);
+      even = plusProduct(even, query, cells, offset, i + 6 * LANES);
+      odd = plusProduct(odd, query, cells, offset, i + 7 * LANES);
+    }
     for (int end = query.length - 2 * LANES; i <= end; i += 2 * LANES) {
-      even = query(query, i).fma(row(cells, offset, i), even);
-      odd = query(query, i + LANES).fma(row(cells, offset, i + LANES), odd);
+      even = plusProduct(even, query, cells, offset, i);
+      odd = plusProduct(odd, query, cells, offset, i + LANES);
     }
     if (i <= query.length - LANES) {
-      even = query(query, i).fma(row(cells, offset, i), even);
+      even = plusProduct(even, query, cells, offset, i);
       i += LANES;
     }
     if (i < query.length) {
@@ -99,20 +115,26 @@ final class VectorFloatKernels implements FloatKernels {
     FloatVector even = FloatVector.zero(SPECIES);
     FloatVector odd = FloatVector.zero(SPECIES);
     int i = 0;
+    for (int end = dimension - UNROLLED; i <= end; i += UNROLLED) {
+      even = plusSquare(even, row(cells, offset, i));
+      odd = plusSquare(odd, row(cells, offset, i + LANES));
+      even = plusSquare(even, row(cells, offset, i + 2 * LANES));
+      odd = plusSquare(odd, row(cells, offset, i + 3 * LANES));
+      even = plusSquare(even, row(cells, offset, i + 4 * LANES));
+      odd = plusSquare(odd, row(cells, offset, i + 5 * LANES));
+      even = plusSquare(even, row(cells, offset, i + 6 * LANES));
+      odd = plusSquare(odd, row(cells, offset, i + 7 * LANES));
+    }
     for (int end = dimension - 2 * LANES; i <= end; i += 2 * LANES) {
-      FloatVector row = row(cells, offset, i);
-      FloatVector next = row(cells, offset, i + LANES);
-      even = row.fma(row, even);
-      odd = next.fma(next, odd);
+      even = plusSquare(even, row(cells, offset, i));
+      odd = plusSquare(odd, row(cells, offset, i + LANES));
     }
     if (i <= dimension - LANES) {
-      FloatVector row = row(cells, offset, i);
-      even = row.fma(row, even);
+      even = plusSquare(even, row(cells, offset, i));
       i += LANES;
     }
     if (i < dimension) {
-      FloatVector row = row(cells, offset, i, SPECIES.indexInRange(i, dimension));
-      odd = row.fma(row, odd);
+      odd = plusSquare(odd, row(cells, offset, i, SPECIES.indexInRange(i, dimension)));
     }
     return sum(even.add(odd));
   }
@@ -122,21 +144,27 @@ final class VectorFloatKernels implements FloatKernels {
     FloatVector even = FloatVector.zero(SPECIES);
     FloatVector odd = FloatVector.zero(SPECIES);
     int i = 0;
+    for (int end = query.length - UNROLLED; i <= end; i += UNROLLED) {
+      even = plusSquare(even, gap(query, cells, offset, i));
+      odd = plusSquare(odd, gap(query, cells, offset, i + LANES));
+      even = plusSquare(even, gap(query, cells, offset, i + 2 * LANES));
+      odd = plusSquare(odd, gap(query, cells, offset, i + 3 * LANES));
+      even = plusSquare(even, gap(query, cells, offset, i + 4 * LANES));
+      odd = plusSquare(odd, gap(query, cells, offset, i + 5 * LANES));
+      even = plusSquare(even, gap(query, cells, offset, i + 6 * LANES));
+      odd = plusSquare(odd, gap(query, cells, offset, i + 7 * LANES));
+    }
     for (int end = query.length - 2 * LANES; i <= end; i += 2 * LANES) {
-      FloatVector gap = query(query, i).sub(row(cells, offset, i));
-      FloatVector next = query(query, i + LANES).sub(row(cells, offset, i + LANES));
-      even = gap.fma(gap, even);
-      odd = next.fma(next, odd);
+      even = plusSquare(even, gap(query, cells, offset, i));
+      odd = plusSquare(odd, gap(query, cells, offset, i + LANES));
     }
     if (i <= query.length - LANES) {
-      FloatVector gap = query(query, i).sub(row(cells, offset, i));
-      even = gap.fma(gap, even);
+      even = plusSquare(even, gap(query, cells, offset, i));
       i += LANES;
     }
     if (i < query.length) {
       VectorMask<Float> rest = SPECIES.indexInRange(i, query.length);
-      FloatVector gap = query(query, i, rest).sub(row(cells, offset, i, rest));
-      odd = gap.fma(gap, odd);
+      odd = plusSquare(odd, query(query, i, rest).sub(row(cells, offset, i, rest)));
     }
     return sum(even.add(odd));
   }
@@ -157,6 +185,19 @@ final class VectorFloatKernels implements FloatKernels {
 
   private static int differing(FloatVector a, FloatVector b) {
     return a.compare(VectorOperators.GT, 0).xor(b.compare(VectorOperators.GT, 0)).trueCount();
+  }
+
+  private static FloatVector plusProduct(
+      FloatVector sum, float[] query, MemorySegment cells, long offset, int i) {
+    return query(query, i).fma(row(cells, offset, i), sum);
+  }
+
+  private static FloatVector plusSquare(FloatVector sum, FloatVector value) {
+    return value.fma(value, sum);
+  }
+
+  private static FloatVector gap(float[] query, MemorySegment cells, long offset, int i) {
+    return query(query, i).sub(row(cells, offset, i));
   }
 
   private static FloatVector query(float[] query, int i) {

@@ -7,7 +7,8 @@ interface BitKernels {
   /**
    * How many bits differ.
    *
-   * @param query as many bytes as the row that starts {@code offset} bytes into {@code cells}
+   * @param query a row's bytes as little-endian words, the last one filled up with zeros
+   * @param rowBytes bytes of the row that starts {@code offset} bytes into {@code cells}
    */
-  int differences(byte[] query, MemorySegment cells, long offset);
+  int differences(long[] query, int rowBytes, MemorySegment cells, long offset);
 }

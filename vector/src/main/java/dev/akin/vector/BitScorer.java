@@ -1,12 +1,16 @@
 package dev.akin.vector;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Objects;
 
 /** Scores rows of bits, all similarities from the number d of differing ones of n. */
 final class BitScorer implements Scorer {
   private final MemorySegment cells;
-  private final byte[] query;
+  private final long[] query;
+  private final int rowBytes;
   private final Similarity similarity;
   private final int rows;
   private final int dimension;
@@ -14,10 +18,19 @@ final class BitScorer implements Scorer {
   BitScorer(BitMatrix rows, byte[] query, Similarity similarity) {
     BitMatrix.requirePacked(query, rows.dimension());
     this.cells = rows.cells();
-    this.query = query.clone();
+    this.query = words(query);
+    this.rowBytes = query.length;
     this.similarity = similarity;
     this.rows = rows.rows();
     this.dimension = rows.dimension();
+  }
+
+  /** Bytes as little-endian words, the last one filled up with zeros. */
+  static long[] words(byte[] packed) {
+    byte[] whole = Arrays.copyOf(packed, (packed.length + 7) & -Long.BYTES);
+    long[] words = new long[whole.length / Long.BYTES];
+    ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(words);
+    return words;
   }
 
   @Override
@@ -27,7 +40,7 @@ final class BitScorer implements Scorer {
 
   @Override
   public float score(int ordinal) {
-    return scoreAt((long) Objects.checkIndex(ordinal, rows) * query.length);
+    return scoreAt((long) Objects.checkIndex(ordinal, rows) * rowBytes);
   }
 
   @Override
@@ -41,13 +54,13 @@ final class BitScorer implements Scorer {
   public void scoreRange(int first, int count, float[] out) {
     Objects.checkFromIndexSize(first, count, rows);
     for (int i = 0; i < count; i++) {
-      out[i] = scoreAt((long) (first + i) * query.length);
+      out[i] = scoreAt((long) (first + i) * rowBytes);
     }
   }
 
   /** Cells are ±1: a·b = n − 2d, every norm is √n, ‖a − b‖² = 4d. */
   private float scoreAt(long offset) {
-    int differences = Kernels.BITS.differences(query, cells, offset);
+    int differences = Kernels.BITS.differences(query, rowBytes, cells, offset);
     return switch (similarity) {
       case COSINE, HAMMING -> Similarity.hamming(differences, dimension);
       case DOT -> dimension - 2L * differences;

@@ -2,26 +2,28 @@ package dev.akin.vector;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** The specification for bits: eight bytes at a time, then one by one. */
+/** The specification for bits: word by word, then the bytes that fill no word. */
 final class ScalarBitKernels implements BitKernels {
-  private static final VarHandle QUERY_WORD =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfLong ROW_WORD =
+  private static final ValueLayout.OfLong WORD =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   @Override
-  public int differences(byte[] query, MemorySegment cells, long offset) {
+  public int differences(long[] query, int rowBytes, MemorySegment cells, long offset) {
     int count = 0;
-    int i = 0;
-    for (; i <= query.length - Long.BYTES; i += Long.BYTES) {
-      count += Long.bitCount((long) QUERY_WORD.get(query, i) ^ cells.get(ROW_WORD, offset + i));
+    for (int i = 0; i < rowBytes / Long.BYTES; i++) {
+      count += Long.bitCount(query[i] ^ cells.get(WORD, offset + (long) i * Long.BYTES));
     }
-    for (; i < query.length; i++) {
-      count += Integer.bitCount((query[i] ^ cells.get(ValueLayout.JAVA_BYTE, offset + i)) & 0xFF);
+    return count + differencesInRest(query, rowBytes, cells, offset);
+  }
+
+  /** The count in the last bytes, which fill no word. */
+  static int differencesInRest(long[] query, int rowBytes, MemorySegment cells, long offset) {
+    int count = 0;
+    for (int i = rowBytes & -Long.BYTES; i < rowBytes; i++) {
+      int mine = (int) (query[i / Long.BYTES] >>> i % Long.BYTES * Byte.SIZE);
+      count += Integer.bitCount((mine ^ cells.get(ValueLayout.JAVA_BYTE, offset + i)) & 0xFF);
     }
     return count;
   }

@@ -2,40 +2,41 @@ package dev.akin.vector;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
-import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Bits counted a whole vector at a time; what is left of the row under a mask. */
+/** Words counted a vector at a time, the rest of them under a mask, then the bytes left over. */
 final class VectorBitKernels implements BitKernels {
-  private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_PREFERRED;
-  private static final int LANES = BYTES.length();
+  private static final VectorSpecies<Long> SPECIES = LongVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
 
   @Override
-  public int differences(byte[] query, MemorySegment cells, long offset) {
-    LongVector counts = LongVector.zero(LongVector.SPECIES_PREFERRED);
+  public int differences(long[] query, int rowBytes, MemorySegment cells, long offset) {
+    int words = rowBytes / Long.BYTES;
+    LongVector counts = LongVector.zero(SPECIES);
     int i = 0;
-    for (; i <= query.length - LANES; i += LANES) {
-      ByteVector a = ByteVector.fromArray(BYTES, query, i);
-      ByteVector b =
-          ByteVector.fromMemorySegment(BYTES, cells, offset + i, ByteOrder.LITTLE_ENDIAN);
-      counts = counts.add(ones(a, b));
+    for (int end = words - LANES; i <= end; i += LANES) {
+      LongVector row =
+          LongVector.fromMemorySegment(
+              SPECIES, cells, offset + (long) i * Long.BYTES, ByteOrder.LITTLE_ENDIAN);
+      counts = counts.add(ones(LongVector.fromArray(SPECIES, query, i), row));
     }
-    if (i < query.length) {
-      VectorMask<Byte> rest = BYTES.indexInRange(i, query.length);
-      ByteVector a = ByteVector.fromArray(BYTES, query, i, rest);
-      ByteVector b =
-          ByteVector.fromMemorySegment(BYTES, cells, offset + i, ByteOrder.LITTLE_ENDIAN, rest);
-      counts = counts.add(ones(a, b));
+    if (i < words) {
+      VectorMask<Long> rest = SPECIES.indexInRange(i, words);
+      LongVector row =
+          LongVector.fromMemorySegment(
+              SPECIES, cells, offset + (long) i * Long.BYTES, ByteOrder.LITTLE_ENDIAN, rest);
+      counts = counts.add(ones(LongVector.fromArray(SPECIES, query, i, rest), row));
     }
-    return (int) counts.reduceLanes(VectorOperators.ADD);
+    int count = (int) counts.reduceLanes(VectorOperators.ADD);
+    return (rowBytes & 7) == 0
+        ? count
+        : count + ScalarBitKernels.differencesInRest(query, rowBytes, cells, offset);
   }
 
-  private static LongVector ones(ByteVector a, ByteVector b) {
-    return a.lanewise(VectorOperators.XOR, b)
-        .reinterpretAsLongs()
-        .lanewise(VectorOperators.BIT_COUNT);
+  private static LongVector ones(LongVector a, LongVector b) {
+    return a.lanewise(VectorOperators.XOR, b).lanewise(VectorOperators.BIT_COUNT);
   }
 }

@@ -64,7 +64,9 @@ class ByteAndBitKernelsTest {
             try (BitMatrix rows = BitMatrix.allocate(2, dimension)) {
               rows.setRow(1, row);
               for (BitKernels kernels : BIT_KERNELS) {
-                assertThat(kernels.differences(query, rows.cells(), rows.rowBytes()))
+                assertThat(
+                        kernels.differences(
+                            BitScorer.words(query), query.length, rows.cells(), rows.rowBytes()))
                     .isEqualTo(different.cardinality());
               }
             }

@@ -6,23 +6,26 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** Scores rows of bits, all similarities from the number d of differing ones of n. */
+/** Scores rows of bits: every similarity is a table over the number d of differing ones of n. */
 final class BitScorer implements Scorer {
   private final MemorySegment cells;
   private final long[] query;
   private final int rowBytes;
-  private final Similarity similarity;
   private final int rows;
-  private final int dimension;
+
+  /** One a number of differing bits, those behind the last cell of a foreign file included. */
+  private final float[] scores;
 
   BitScorer(BitMatrix rows, byte[] query, Similarity similarity) {
     BitMatrix.requirePacked(query, rows.dimension());
     this.cells = rows.cells();
     this.query = words(query);
     this.rowBytes = query.length;
-    this.similarity = similarity;
     this.rows = rows.rows();
-    this.dimension = rows.dimension();
+    this.scores = new float[rowBytes * Byte.SIZE + 1];
+    for (int d = 0; d < scores.length; d++) {
+      scores[d] = score(similarity, rows.dimension(), d);
+    }
   }
 
   /** Bytes as little-endian words, the last one filled up with zeros. */
@@ -58,9 +61,12 @@ final class BitScorer implements Scorer {
     }
   }
 
-  /** Cells are ±1: a·b = n − 2d, every norm is √n, ‖a − b‖² = 4d. */
   private float scoreAt(long offset) {
-    int differences = Kernels.BITS.differences(query, rowBytes, cells, offset);
+    return scores[Kernels.BITS.differences(query, rowBytes, cells, offset)];
+  }
+
+  /** Cells are ±1: a·b = n − 2d, every norm is √n, ‖a − b‖² = 4d. */
+  private static float score(Similarity similarity, int dimension, int differences) {
     return switch (similarity) {
       case COSINE, HAMMING -> Similarity.hamming(differences, dimension);
       case DOT -> dimension - 2L * differences;

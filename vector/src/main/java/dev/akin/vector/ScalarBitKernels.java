@@ -22,7 +22,7 @@ final class ScalarBitKernels implements BitKernels {
   static int differencesInRest(long[] query, int rowBytes, MemorySegment cells, long offset) {
     int count = 0;
     for (int i = rowBytes & -Long.BYTES; i < rowBytes; i++) {
-      int mine = (int) (query[i / Long.BYTES] >>> i % Long.BYTES * Byte.SIZE);
+      int mine = (int) (query[i / Long.BYTES] >>> (i % Long.BYTES * Byte.SIZE));
       count += Integer.bitCount((mine ^ cells.get(ValueLayout.JAVA_BYTE, offset + i)) & 0xFF);
     }
     return count;

@@ -12,8 +12,8 @@ interface ByteKernels {
   /** Σ aᵢbᵢ. */
   int dot(byte[] query, MemorySegment cells, long offset);
 
-  /** Σ bᵢ² of the row. */
-  int square(int dimension, MemorySegment cells, long offset);
+  /** Σ aᵢbᵢ and Σ bᵢ² of the row in one pass, as {@link TwoSums}. */
+  long dotAndSquare(byte[] query, MemorySegment cells, long offset);
 
   /** How many cells are above zero on one side only. */
   int signDifferences(byte[] query, MemorySegment cells, long offset);

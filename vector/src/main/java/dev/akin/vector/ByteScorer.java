@@ -20,8 +20,7 @@ final class ByteScorer implements Scorer {
     this.query = query.clone();
     this.similarity = similarity;
     this.rows = rows.rows();
-    this.querySquare =
-        new ScalarByteKernels().square(query.length, MemorySegment.ofArray(query), 0);
+    this.querySquare = new ScalarByteKernels().dot(query, MemorySegment.ofArray(query), 0);
   }
 
   @Override
@@ -60,14 +59,15 @@ final class ByteScorer implements Scorer {
   }
 
   private float cosine(long offset) {
-    double squares = (double) querySquare * Kernels.BYTES.square(query.length, cells, offset);
-    return squares == 0 ? 0 : Similarity.cosine(Kernels.BYTES.dot(query, cells, offset), squares);
+    long sums = Kernels.BYTES.dotAndSquare(query, cells, offset);
+    double squares = (double) querySquare * TwoSums.second(sums);
+    return squares == 0 ? 0 : Similarity.cosine(TwoSums.first(sums), squares);
   }
 
   /** ‖a − b‖² = ‖a‖² + ‖b‖² − 2 a·b, exact in long. */
   private float distance(long offset) {
-    long square = Kernels.BYTES.square(query.length, cells, offset);
-    long dot = Kernels.BYTES.dot(query, cells, offset);
-    return (float) (0 - Math.sqrt((double) (querySquare + square - 2 * dot)));
+    long sums = Kernels.BYTES.dotAndSquare(query, cells, offset);
+    long square = (long) querySquare + TwoSums.second(sums) - 2L * TwoSums.first(sums);
+    return (float) (0 - Math.sqrt((double) square));
   }
 }

@@ -15,13 +15,13 @@ final class ScalarByteKernels implements ByteKernels {
   }
 
   @Override
-  public int square(int dimension, MemorySegment cells, long offset) {
-    int sum = 0;
-    for (int i = 0; i < dimension; i++) {
+  public long dotAndSquare(byte[] query, MemorySegment cells, long offset) {
+    int square = 0;
+    for (int i = 0; i < query.length; i++) {
       int value = cells.get(ValueLayout.JAVA_BYTE, offset + i);
-      sum += value * value;
+      square += value * value;
     }
-    return sum;
+    return TwoSums.of(dot(query, cells, offset), square);
   }
 
   @Override

@@ -30,8 +30,8 @@ final class VectorByteKernels implements ByteKernels {
     for (; i <= query.length - LANES; i += LANES) {
       ShortVector a = widened(ByteVector.fromArray(BYTES, query, i));
       IntVector pair = a.mul(row(cells, offset + i)).reinterpretAsInts();
-      low = low.add(pair.lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, 16));
-      high = high.add(pair.lanewise(VectorOperators.ASHR, 16));
+      low = low.add(lowHalf(pair));
+      high = high.add(highHalf(pair));
     }
     int sum = low.add(high).reduceLanes(VectorOperators.ADD);
     for (; i < query.length; i++) {
@@ -41,22 +41,29 @@ final class VectorByteKernels implements ByteKernels {
   }
 
   @Override
-  public int square(int dimension, MemorySegment cells, long offset) {
+  public long dotAndSquare(byte[] query, MemorySegment cells, long offset) {
     IntVector low = IntVector.zero(INTS);
     IntVector high = IntVector.zero(INTS);
+    IntVector lowSquare = IntVector.zero(INTS);
+    IntVector highSquare = IntVector.zero(INTS);
     int i = 0;
-    for (; i <= dimension - LANES; i += LANES) {
-      ShortVector row = row(cells, offset + i);
-      IntVector pair = row.mul(row).reinterpretAsInts();
-      low = low.add(pair.lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, 16));
-      high = high.add(pair.lanewise(VectorOperators.ASHR, 16));
+    for (; i <= query.length - LANES; i += LANES) {
+      ShortVector b = row(cells, offset + i);
+      IntVector pair = widened(ByteVector.fromArray(BYTES, query, i)).mul(b).reinterpretAsInts();
+      IntVector squares = b.mul(b).reinterpretAsInts();
+      low = low.add(lowHalf(pair));
+      high = high.add(highHalf(pair));
+      lowSquare = lowSquare.add(lowHalf(squares));
+      highSquare = highSquare.add(highHalf(squares));
     }
     int sum = low.add(high).reduceLanes(VectorOperators.ADD);
-    for (; i < dimension; i++) {
+    int square = lowSquare.add(highSquare).reduceLanes(VectorOperators.ADD);
+    for (; i < query.length; i++) {
       int value = cells.get(ValueLayout.JAVA_BYTE, offset + i);
-      sum += value * value;
+      sum += query[i] * value;
+      square += value * value;
     }
-    return sum;
+    return TwoSums.of(sum, square);
   }
 
   @Override
@@ -75,6 +82,14 @@ final class VectorByteKernels implements ByteKernels {
       count += query[i] > 0 != cells.get(ValueLayout.JAVA_BYTE, offset + i) > 0 ? 1 : 0;
     }
     return count;
+  }
+
+  private static IntVector lowHalf(IntVector pair) {
+    return highHalf(pair.lanewise(VectorOperators.LSHL, 16));
+  }
+
+  private static IntVector highHalf(IntVector pair) {
+    return pair.lanewise(VectorOperators.ASHR, 16);
   }
 
   private static ShortVector row(MemorySegment cells, long offset) {

@@ -30,7 +30,8 @@ class ByteAndBitKernelsTest {
             try (ByteMatrix rows = ByteMatrix.of(RandomRows.bytes(random, dimension), row)) {
               for (ByteKernels kernels : BYTE_KERNELS) {
                 assertThat(kernels.dot(query, rows.cells(), dimension)).isEqualTo(dot);
-                assertThat(kernels.square(dimension, rows.cells(), dimension)).isEqualTo(square);
+                assertThat(kernels.dotAndSquare(query, rows.cells(), dimension))
+                    .isEqualTo(TwoSums.of(dot, square));
                 assertThat(kernels.signDifferences(query, rows.cells(), dimension))
                     .isEqualTo(signs);
               }
@@ -46,7 +47,8 @@ class ByteAndBitKernelsTest {
     try (ByteMatrix rows = ByteMatrix.of(extreme)) {
       for (ByteKernels kernels : BYTE_KERNELS) {
         assertThat(kernels.dot(extreme, rows.cells(), 0)).isEqualTo(1 << 30);
-        assertThat(kernels.square(extreme.length, rows.cells(), 0)).isEqualTo(1 << 30);
+        assertThat(kernels.dotAndSquare(extreme, rows.cells(), 0))
+            .isEqualTo(TwoSums.of(1 << 30, 1 << 30));
       }
     }
   }

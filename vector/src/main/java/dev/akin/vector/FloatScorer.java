@@ -15,9 +15,6 @@ final class FloatScorer implements Scorer {
 
   private static final float SAFE_MAX = 1e30f;
 
-  /** Rows of 384 cells that fit half of a first-level cache. */
-  private static final int NORMED_TOGETHER = 16;
-
   private final MemorySegment cells;
   private final float[] query;
   private final Similarity similarity;
@@ -94,17 +91,9 @@ final class FloatScorer implements Scorer {
     };
   }
 
-  /** All products of a few rows, then their norms: those read the first-level cache. */
   private void cosines(long offset, int count, float[] out) {
-    for (int first = 0; first < count; first += NORMED_TOGETHER) {
-      int end = Math.min(count, first + NORMED_TOGETHER);
-      for (int i = first; i < end; i++) {
-        out[i] = Kernels.FLOATS.dot(query, cells, offset + i * rowBytes);
-      }
-      for (int i = first; i < end; i++) {
-        long row = offset + i * rowBytes;
-        out[i] = cosine(out[i], Kernels.FLOATS.square(query.length, cells, row), row);
-      }
+    for (int i = 0; i < count; i++) {
+      out[i] = cosine(offset + i * rowBytes);
     }
   }
 

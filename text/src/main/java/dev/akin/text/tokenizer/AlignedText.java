@@ -1,6 +1,8 @@
 package dev.akin.text.tokenizer;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 
 /**
  * A text under normalisation that remembers, for every UTF-16 unit, the span of the original text
@@ -109,6 +111,35 @@ final class AlignedText {
     return true;
   }
 
+  /** Drops the code points that do not pass. */
+  void keep(IntPredicate passes) {
+    int i = 0;
+    while (i < length && passes.test(codePointAt(i))) {
+      i += Character.charCount(codePointAt(i));
+    }
+    if (i == length) {
+      return;
+    }
+    var rewriter = rewrite();
+    for (i = 0; i < length; ) {
+      int c = codePointAt(i);
+      if (passes.test(c)) {
+        rewriter.put(c, i);
+      }
+      i += Character.charCount(c);
+    }
+    rewriter.commit();
+  }
+
+  /** Puts another code point of the basic plane in the place of each that maps to another. */
+  void map(IntUnaryOperator mapped) {
+    for (int i = 0; i < length; i++) {
+      if (!Character.isSurrogate(chars[i])) {
+        chars[i] = (char) mapped.applyAsInt(chars[i]);
+      }
+    }
+  }
+
   @Override
   public String toString() {
     return new String(chars, 0, length);
@@ -171,6 +202,25 @@ final class AlignedText {
         next += Character.charCount(text.codePointAt(next));
       }
       return next;
+    }
+
+    /** Adds the units between two indices of the present state, each with its own span. */
+    void putAll(int from, int to) {
+      for (int i = from; i < to; ) {
+        int c = text.codePointAt(i);
+        put(c, i);
+        i += Character.charCount(c);
+      }
+    }
+
+    /** Adds a string with the span of the unit at {@code from}, then all units up to {@code to}. */
+    void putPrefixed(String prefix, int from, int to) {
+      for (int i = 0; i < prefix.length(); ) {
+        int c = prefix.codePointAt(i);
+        put(c, from);
+        i += Character.charCount(c);
+      }
+      putAll(from, to);
     }
 
     private void putUnit(char unit, int start, int end) {

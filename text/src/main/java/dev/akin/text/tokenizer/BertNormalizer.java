@@ -10,6 +10,7 @@ record BertNormalizer(
     boolean cleansText, boolean separatesChinese, boolean stripsAccents, boolean lowersCase)
     implements Normalizer {
   private static final UnicodeForm DECOMPOSED = new UnicodeForm(Form.NFD);
+  private static final Lowercase LOWERCASE = new Lowercase();
 
   @Override
   public void normalize(AlignedText text) {
@@ -24,10 +25,10 @@ record BertNormalizer(
     }
     if (stripsAccents) {
       DECOMPOSED.normalize(text);
-      stripAccents(text);
+      text.keep(c -> !CharClass.isNonspacingMark(c));
     }
     if (lowersCase) {
-      lowerCase(text);
+      LOWERCASE.normalize(text);
     }
   }
 
@@ -53,15 +54,8 @@ record BertNormalizer(
   }
 
   private static void clean(AlignedText text) {
-    var rewriter = text.rewrite();
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      if (c != 0xFFFD && !CharClass.isControl(c)) {
-        rewriter.put(CharClass.isWhitespace(c) ? ' ' : c, i);
-      }
-      i += Character.charCount(c);
-    }
-    rewriter.commit();
+    text.keep(c -> c != 0xFFFD && !CharClass.isControl(c));
+    text.map(c -> CharClass.isWhitespace(c) ? ' ' : c);
   }
 
   private static void separateChinese(AlignedText text) {
@@ -81,55 +75,6 @@ record BertNormalizer(
         rewriter.put(' ', i);
       } else {
         rewriter.put(c, i);
-      }
-      i += Character.charCount(c);
-    }
-    rewriter.commit();
-  }
-
-  static void stripAccents(AlignedText text) {
-    int i = 0;
-    while (i < text.length() && !CharClass.isNonspacingMark(text.codePointAt(i))) {
-      i++;
-    }
-    if (i == text.length()) {
-      return;
-    }
-    var rewriter = text.rewrite();
-    for (i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      if (!CharClass.isNonspacingMark(c)) {
-        rewriter.put(c, i);
-      }
-      i += Character.charCount(c);
-    }
-    rewriter.commit();
-  }
-
-  static void lowerCase(AlignedText text) {
-    char[] chars = text.chars();
-    for (int i = 0; i < text.length(); i++) {
-      char c = chars[i];
-      if (c < 0x80) {
-        chars[i] = c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
-      } else if (c == 0x130 || Character.isSurrogate(c)) {
-        lowerCaseAnew(text);
-        return;
-      } else {
-        chars[i] = (char) Character.toLowerCase((int) c);
-      }
-    }
-  }
-
-  private static void lowerCaseAnew(AlignedText text) {
-    var rewriter = text.rewrite();
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      if (c == 0x130) {
-        rewriter.put('i', i);
-        rewriter.put(0x307, i);
-      } else {
-        rewriter.put(Character.toLowerCase(c), i);
       }
       i += Character.charCount(c);
     }

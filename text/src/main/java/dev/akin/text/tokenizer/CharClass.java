@@ -20,18 +20,13 @@ final class CharClass {
         || c == 0x3000;
   }
 
-  /** What BERT's cleaning drops: control, format, private and unassigned characters. */
+  /** What BERT's cleaning drops: control, format and private characters. */
   static boolean isControl(int c) {
     if (c < 0x80) {
       return (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
     }
     return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED ->
-          true;
+      case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE -> true;
       default -> false;
     };
   }
@@ -52,8 +47,8 @@ final class CharClass {
           Character.INITIAL_QUOTE_PUNCTUATION,
           Character.FINAL_QUOTE_PUNCTUATION,
           Character.OTHER_PUNCTUATION ->
-          true;
-      default -> false;
+          !OlderUnicode.LATER_PUNCTUATION.contains(c);
+      default -> c == 0x166D || c == 0x111C9; // Symbols now, punctuation once.
     };
   }
 
@@ -71,7 +66,29 @@ final class CharClass {
 
   /** Marks without a width of their own: category Mn. */
   static boolean isNonspacingMark(int c) {
-    return c >= 0x300 && Character.getType(c) == Character.NON_SPACING_MARK;
+    return c >= 0x300
+        && Character.getType(c) == Character.NON_SPACING_MARK
+        && !OlderUnicode.LATER_NONSPACING_MARKS.contains(c);
+  }
+
+  /** Marks of all kinds: categories M. */
+  static boolean isMark(int c) {
+    if (c < 0x300) {
+      return false;
+    }
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+          !OlderUnicode.LATER_MARKS.contains(c);
+      default -> false;
+    };
+  }
+
+  /** Lower case of one character, of Unicode 17 where the JDK is older. */
+  static int lowerCase(int c) {
+    if (c == 0xA7CE || c == 0xA7D2 || c == 0xA7D4) {
+      return c + 1;
+    }
+    return c >= 0x16EA0 && c <= 0x16EB8 ? c + 0x1B : Character.toLowerCase(c);
   }
 
   /** What {@code \w} means by Unicode's rule: letters, marks, digits, connectors, joiners. */
@@ -91,5 +108,26 @@ final class CharClass {
           true;
       default -> false;
     };
+  }
+
+  /** Unicode's categories L. */
+  static boolean isLetter(int c) {
+    return Character.isLetter(c);
+  }
+
+  /** Unicode's categories N: digits, letters used as numbers, other numbers. */
+  static boolean isNumber(int c) {
+    if (c < 0x80) {
+      return c >= '0' && c <= '9';
+    }
+    return switch (Character.getType(c)) {
+      case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+      default -> false;
+    };
+  }
+
+  /** Unicode 17's categories N where the JDK is older. */
+  static boolean isNumeric(int c) {
+    return isNumber(c) || (c >= 0x11DE0 && c <= 0x11DE9) || (c >= 0x16FF4 && c <= 0x16FF6);
   }
 }

@@ -37,6 +37,12 @@ final class Pieces {
     return bounds[2 * piece + 1];
   }
 
+  /** Where a piece starts in the original text; what normalisation dropped before it counts. */
+  int start(int piece) {
+    boolean isWhole = from(piece) == 0 && to(piece) == text.length();
+    return isWhole ? text.base() : text.start(from(piece));
+  }
+
   /** Adds a piece unless it is empty. */
   void add(int from, int to) {
     if (from == to) {

@@ -98,6 +98,12 @@ final class Section {
     return find(key).map(j -> whole(pathOf(key), j)).orElse(absent);
   }
 
+  double number(String key) {
+    return find(key)
+        .map(j -> expect(pathOf(key), Json.Num.class, j, "a number").asDouble())
+        .orElseThrow(() -> missing(key));
+  }
+
   Optional<Integer> findWhole(String key) {
     return find(key).map(j -> whole(pathOf(key), j));
   }

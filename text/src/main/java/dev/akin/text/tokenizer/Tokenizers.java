@@ -59,14 +59,14 @@ public final class Tokenizers {
             .map(PreTokenizerReader::read)
             .orElse(new PreTokenizer.None());
     Model model = ModelReader.read(root.section("model"));
-    PostProcessor postProcessor =
-        root.findSection("post_processor")
-            .map(PostProcessorReader::read)
-            .orElse(PostProcessor.Around.NOTHING);
     Optional<Decoder> decoder = root.findSection("decoder").map(DecoderReader::read);
     List<AddedTokens.Token> added = addedTokens(root);
-    root.done();
     TokenTable table = TokenTable.of(model.tokens(), AddedTokens.ids(added), where);
+    PostProcessor postProcessor =
+        root.findSection("post_processor")
+            .map(new PostProcessorReader(table)::read)
+            .orElse(PostProcessor.Around.NOTHING);
+    root.done();
     var parts = new Pipeline.Parts(normalizer, preTokenizer, model, postProcessor, decoder);
     return new Pipeline(parts, added, table);
   }

@@ -18,11 +18,33 @@ record UnicodeForm(Form form) implements Normalizer {
       return;
     }
     String before = text.toString();
-    String after = java.text.Normalizer.normalize(before, form);
+    String after = normalForm(before);
     if (before.equals(after)) {
       return;
     }
     align(text, decomposed(before), after.codePoints().toArray());
+  }
+
+  /** The normal form, of the stretches between characters that count as unassigned. */
+  private String normalForm(String text) {
+    var out = new StringBuilder();
+    int done = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      int next = i + Character.charCount(c);
+      if (isLater(c)) {
+        out.append(java.text.Normalizer.normalize(text.substring(done, i), form));
+        out.appendCodePoint(c);
+        done = next;
+      }
+      i = next;
+    }
+    String rest = java.text.Normalizer.normalize(text.substring(done), form);
+    return done == 0 ? rest : out.append(rest).toString();
+  }
+
+  private static boolean isLater(int c) {
+    return c > 0x7FC && OlderUnicode.LATER_FORMS.contains(c);
   }
 
   private boolean isCanonical() {
@@ -46,7 +68,7 @@ record UnicodeForm(Form form) implements Normalizer {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      if (c < 0xA0) {
+      if (c < 0xA0 || isLater(c)) {
         parts.add(c, 0);
       } else {
         String all = java.text.Normalizer.normalize(Character.toString(c), decomposition);
@@ -64,7 +86,7 @@ record UnicodeForm(Form form) implements Normalizer {
     var rewriter = text.rewrite();
     int at = 0;
     for (int c : after) {
-      int change = composes && c >= 0xC0 ? parts.takeAll(c) : parts.take(c);
+      int change = composes && c >= 0xC0 && !isLater(c) ? parts.takeAll(c) : parts.take(c);
       at = rewriter.putChanged(c, change, at);
     }
     rewriter.commit();

@@ -1,0 +1,53 @@
+package dev.akin.text.tokenizer;
+
+import java.util.List;
+
+/** Takes the spaces a byte-level token starts or ends with out of its span. */
+final class SpaceTrim implements PostProcessor {
+  private final byte[] leading;
+  private final byte[] trailing;
+  private final boolean keepsFirst;
+
+  /**
+   * A trim of these tokens.
+   *
+   * @param keepsFirst whether the spaces before the first token stay, since they were added
+   */
+  SpaceTrim(TokenTable table, boolean keepsFirst) {
+    this.keepsFirst = keepsFirst;
+    leading = new byte[table.size()];
+    trailing = new byte[table.size()];
+    for (int id = 0; id < leading.length; id++) {
+      String token = table.findToken(id).orElse("");
+      leading[id] = (byte) Math.min(Byte.MAX_VALUE, ByteLevel.spaces(token, false));
+      trailing[id] = (byte) Math.min(Byte.MAX_VALUE, ByteLevel.spaces(token, true));
+    }
+  }
+
+  @Override
+  public void trim(TokenSink tokens, String text) {
+    for (int i = 0; i < tokens.size(); i++) {
+      int start = tokens.start(i);
+      int end = tokens.end(i);
+      int before = leading[tokens.id(i)];
+      int after = trailing[tokens.id(i)];
+      if (before > 0 && !(keepsFirst && (i == 0 || start == 0))) {
+        start = Math.min(start + before, end);
+      }
+      if (after > 0 && end >= after) {
+        end = Math.max(end - after, start);
+      }
+      tokens.setSpan(i, start, end);
+    }
+  }
+
+  @Override
+  public List<Integer> before() {
+    return List.of();
+  }
+
+  @Override
+  public List<Integer> after() {
+    return List.of();
+  }
+}

@@ -26,7 +26,8 @@ final class CharClass {
       return (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
     }
     return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE -> true;
+      case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE ->
+          !OlderUnicode.LATER_FORMATS.contains(c);
       default -> false;
     };
   }
@@ -66,9 +67,12 @@ final class CharClass {
 
   /** Marks without a width of their own: category Mn. */
   static boolean isNonspacingMark(int c) {
-    return c >= 0x300
-        && Character.getType(c) == Character.NON_SPACING_MARK
-        && !OlderUnicode.LATER_NONSPACING_MARKS.contains(c);
+    if (c < 0x300) {
+      return false;
+    }
+    return Character.getType(c) == Character.NON_SPACING_MARK
+        ? !OlderUnicode.LATER_NONSPACING_MARKS.contains(c)
+        : c == 0x1734 || c == 0x1171E; // Spacing now, not so once.
   }
 
   /** Marks of all kinds: categories M. */
@@ -79,7 +83,7 @@ final class CharClass {
     return switch (Character.getType(c)) {
       case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
           !OlderUnicode.LATER_MARKS.contains(c);
-      default -> false;
+      default -> c == 0x1CF2 || c == 0x1CF3; // Letters now, marks once.
     };
   }
 

@@ -47,6 +47,9 @@ record ScriptSplit() implements PreTokenizer {
     if (c == 0x30FC) {
       return UnicodeScript.HAN;
     }
+    if (c == 0x953 || c == 0x954) {
+      return UnicodeScript.DEVANAGARI; // Inherited now.
+    }
     UnicodeScript script = UnicodeScript.of(c);
     return script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA
         ? UnicodeScript.HAN

@@ -143,7 +143,7 @@ final class Section {
   /** A number at an index of an array of this object. */
   double numberAt(String key, int index, Json item) {
     String place = pathOf(key) + "[" + index + "]";
-    return expect(place, Json.Num.class, item, "a number").asDouble();
+    return SerdeNumber.asDouble(expect(place, Json.Num.class, item, "a number"));
   }
 
   /** A whole number at an index of an array of this object. */

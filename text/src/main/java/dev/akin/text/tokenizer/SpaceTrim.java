@@ -32,13 +32,31 @@ final class SpaceTrim implements PostProcessor {
       int before = leading[tokens.id(i)];
       int after = trailing[tokens.id(i)];
       if (before > 0 && !(keepsFirst && (i == 0 || start == 0))) {
-        start = Math.min(start + before, end);
+        start = forward(text, start, end, before);
       }
-      if (after > 0 && end >= after) {
-        end = Math.max(end - after, start);
+      if (after > 0) {
+        end = back(text, start, end, after);
       }
       tokens.setSpan(i, start, end);
     }
+  }
+
+  /** So many code points on, but not beyond the end. */
+  private static int forward(String text, int start, int end, int count) {
+    int at = start;
+    for (int i = 0; i < count && at < end; i++) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return at;
+  }
+
+  /** So many code points back, but not before the start. */
+  private static int back(String text, int start, int end, int count) {
+    int at = end;
+    for (int i = 0; i < count && at > start; i++) {
+      at -= Character.charCount(text.codePointBefore(at));
+    }
+    return at;
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,48 @@ public final class Tokenizers {
    */
   public static Tokenizer load(Path tokenizerJson) throws IOException {
     return parse(Files.readAllBytes(tokenizerJson), tokenizerJson.toString());
+  }
+
+  /**
+   * The tokenizer of a model's folder: its {@code tokenizer.json}, or where that is missing its
+   * {@code vocab.txt} with {@code tokenizer_config.json}, which is how BERT models were once saved.
+   *
+   * @throws FormatException if a file is not valid, or if the folder has neither
+   * @throws IOException if a file cannot be read
+   */
+  public static Tokenizer open(Path folder) throws IOException {
+    Path whole = folder.resolve("tokenizer.json");
+    if (Files.exists(whole)) {
+      return load(whole);
+    }
+    Path vocabulary = folder.resolve("vocab.txt");
+    if (!Files.exists(vocabulary)) {
+      throw new FormatException(
+          folder.toString(), "no tokenizer here: neither tokenizer.json nor vocab.txt");
+    }
+    String where = vocabulary.toString();
+    String lines = text(Files.readAllBytes(vocabulary), where);
+    return of(new BertFiles(where, lines, config(folder)).tokenizerJson(), where);
+  }
+
+  private static Json.Members config(Path folder) throws IOException {
+    Path file = folder.resolve("tokenizer_config.json");
+    if (!Files.exists(file)) {
+      return new Json.Members(Map.of());
+    }
+    String where = file.toString();
+    if (!(Json.parse(text(Files.readAllBytes(file), where), where)
+        instanceof Json.Members config)) {
+      throw new FormatException(where, "expected a JSON object");
+    }
+    String type = config.findText("tokenizer_class").orElse("BertTokenizer");
+    if (!type.startsWith("Bert") && !type.startsWith("DistilBert")) {
+      throw new FormatException(
+          where,
+          "tokenizer_class: \"%s\" needs a tokenizer.json; only BERT's can be built from vocab.txt"
+              .formatted(type));
+    }
+    return config;
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.akin.text.tokenizer;
 
-import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import dev.akin.testkit.TestData;
 import dev.akin.text.TokenSequence;
 import dev.akin.text.Tokenizer;
@@ -11,8 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,36 +68,45 @@ final class HuggingFace implements AutoCloseable {
   /** What differs for a text, in words; empty if ids and spans are the same. */
   Optional<String> difference(String text) {
     TokenSequence sequence = ours.encode(text);
-    Encoding encoding = theirs.encode(text, true, false);
-    List<String> mine = new ArrayList<>();
-    List<String> other = new ArrayList<>();
+    int[] other = encode(text);
+    int[] mine = new int[3 * sequence.length()];
     for (int i = 0; i < sequence.length(); i++) {
-      mine.add(word(sequence.id(i), sequence.start(i), sequence.end(i)));
+      mine[3 * i] = sequence.id(i);
+      mine[3 * i + 1] = sequence.start(i);
+      mine[3 * i + 2] = sequence.end(i);
     }
-    long[] ids = encoding.getIds();
-    CharSpan[] spans = encoding.getCharTokenSpans();
-    int[] utf16 = utf16(text);
-    for (int i = 0; i < ids.length; i++) {
-      CharSpan span = spans[i];
-      other.add(
-          span == null
-              ? word(ids[i], 0, 0)
-              : word(ids[i], utf16[span.getStart()], utf16[span.getEnd()]));
-    }
-    if (mine.equals(other)) {
-      return Optional.empty();
-    }
-    int i = 0;
-    while (i < mine.size() && i < other.size() && mine.get(i).equals(other.get(i))) {
-      i++;
-    }
-    return Optional.of(
-        "token %d of %s: ours %s, theirs %s"
-            .formatted(i, escape(text), rest(mine, i), rest(other, i)));
+    int at = Arrays.mismatch(mine, other);
+    return at < 0
+        ? Optional.empty()
+        : Optional.of(
+            "token %d of %s: ours %s, theirs %s"
+                .formatted(at / 3, escape(text), rest(mine, at / 3), rest(other, at / 3)));
   }
 
-  private static List<String> rest(List<String> tokens, int from) {
-    return tokens.subList(Math.min(from, tokens.size()), Math.min(from + 8, tokens.size()));
+  /** Theirs: id, start, end; id, start, end …, their code points as UTF-16 indices. */
+  private int[] encode(String text) {
+    long encoding = TokenizersLibrary.LIB.encode(theirs.getHandle(), text, true);
+    long[] ids = TokenizersLibrary.LIB.getTokenIds(encoding);
+    CharSpan[] spans = TokenizersLibrary.LIB.getTokenCharSpans(encoding);
+    TokenizersLibrary.LIB.deleteEncoding(encoding);
+    int[] utf16 = utf16(text);
+    int[] tokens = new int[3 * ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      tokens[3 * i] = Math.toIntExact(ids[i]);
+      if (spans[i] != null) {
+        tokens[3 * i + 1] = utf16[spans[i].getStart()];
+        tokens[3 * i + 2] = utf16[spans[i].getEnd()];
+      }
+    }
+    return tokens;
+  }
+
+  private static String rest(int[] tokens, int from) {
+    var out = new StringBuilder();
+    for (int i = 3 * from; i < Math.min(tokens.length, 3 * from + 24); i += 3) {
+      out.append("%d[%d,%d) ".formatted(tokens[i], tokens[i + 1], tokens[i + 2]));
+    }
+    return out.toString().strip();
   }
 
   /** The text with everything but plain ASCII as escapes. */
@@ -114,10 +122,6 @@ final class HuggingFace implements AutoCloseable {
           }
         });
     return out.append('"').toString();
-  }
-
-  private static String word(long id, int start, int end) {
-    return id + "[" + start + "," + end + ")";
   }
 
   /** UTF-16 index of each code point, and the length at the end. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The way of a text to its tokens: added tokens set apart → normalizer → pre-tokenizer → model →
@@ -137,8 +138,15 @@ final class Pipeline implements Tokenizer {
     return table;
   }
 
+  /** Only where bytes go in and bytes come out, and nothing is normalised, added or left out. */
   @Override
   public boolean isLossless() {
-    return false;
+    return parts.normalizer() instanceof Normalizer.None
+        && parts.preTokenizer() instanceof ByteLevel(boolean addsPrefixSpace, boolean _)
+        && !addsPrefixSpace
+        && parts.decoder().filter(ByteLevel.class::isInstance).isPresent()
+        && specials.isEmpty()
+        && IntStream.range(0, 256)
+            .allMatch(b -> table.findId(String.valueOf(ByteLevel.sign(b))).isPresent());
   }
 }

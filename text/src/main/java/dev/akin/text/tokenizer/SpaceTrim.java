@@ -11,7 +11,7 @@ final class SpaceTrim implements PostProcessor {
   /**
    * A trim of these tokens.
    *
-   * @param keepsFirst whether the spaces before the first token stay, since they were added
+   * @param keepsFirst whether a single space before the first token stays, since it was added
    */
   SpaceTrim(TokenTable table, boolean keepsFirst) {
     this.keepsFirst = keepsFirst;
@@ -31,7 +31,7 @@ final class SpaceTrim implements PostProcessor {
       int end = tokens.end(i);
       int before = leading[tokens.id(i)];
       int after = trailing[tokens.id(i)];
-      if (before > 0 && !(keepsFirst && (i == 0 || start == 0))) {
+      if (before > 0 && !(keepsFirst && before == 1 && (i == 0 || start == 0))) {
         start = forward(text, start, end, before);
       }
       if (after > 0) {

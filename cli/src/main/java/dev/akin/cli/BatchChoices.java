@@ -75,11 +75,32 @@ final class BatchChoices {
     List<Metric> _ = Scores.parseMetrics(metrics);
   }
 
-  /** Asks all queries, writes the run and prints the metrics. */
-  void run(Invocation invocation, Searcher searcher, int k, boolean json) throws IOException {
+  /**
+   * What is asked, and what is known of the answers.
+   *
+   * @param queries those to ask, the judged ones where there are judgments
+   */
+  record Batch(List<Query> queries, Optional<Qrels> judged) {}
+
+  /**
+   * How much is asked for, and how it is printed.
+   *
+   * @param k documents a query
+   * @param json whether metrics are printed for machines
+   */
+  record Depth(int k, boolean json) {}
+
+  /** Reads the files, before any work. */
+  Batch read() throws IOException {
     Optional<Qrels> judged =
         qrels.isPresent() ? Optional.of(Qrels.of(QrelsFile.read(qrels.get()))) : Optional.empty();
-    List<Query> asked = asked(judged);
+    return new Batch(asked(judged), judged);
+  }
+
+  /** Asks all queries, writes the run and prints the metrics. */
+  void run(Invocation invocation, Batch batch, Searcher searcher, Depth depth) throws IOException {
+    List<Query> asked = batch.queries();
+    Optional<Qrels> judged = batch.judged();
     Map<String, List<Hit>> rankings = new LinkedHashMap<>();
     try (Progress progress = invocation.console().progress("searching")) {
       for (int from = 0; from < asked.size(); from += QUERIES_AT_ONCE) {
@@ -87,7 +108,7 @@ final class BatchChoices {
           throw CommandException.interrupted("stopped; no run was written");
         }
         List<Query> some = asked.subList(from, Math.min(asked.size(), from + QUERIES_AT_ONCE));
-        for (Ranking ranking : searcher.run(some, k)) {
+        for (Ranking ranking : searcher.run(some, depth.k())) {
           rankings.put(ranking.query().id(), ranking.hits());
         }
         progress.at(rankings.size(), OptionalLong.of(asked.size()));
@@ -99,7 +120,7 @@ final class BatchChoices {
     Console console = invocation.console();
     if (judged.isPresent()) {
       new Scores(Scores.parseMetrics(metrics), judged.get(), Run.of(searcher.name(), rankings))
-          .print(console, json, Console.members());
+          .print(console, depth.json(), Console.members());
     } else {
       console.note(
           "akin: wrote %s to %s"
@@ -131,9 +152,9 @@ final class BatchChoices {
         hits.forEach(hit -> scores.put(hit.documentId(), hit.score()));
         sink.write(query, scores);
       });
-    } catch (RuntimeException e) {
+    } catch (IllegalArgumentException e) {
       Files.deleteIfExists(file);
-      throw e;
+      throw CommandException.failed(Failures.message(e));
     }
   }
 }

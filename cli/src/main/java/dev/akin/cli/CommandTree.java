@@ -18,6 +18,7 @@ final class CommandTree {
   static {
     COMMANDS.put("search", SearchCommand::new);
     COMMANDS.put("index", IndexCommand::new);
+    COMMANDS.put("explain", ExplainCommand::new);
     COMMANDS.put("encode", EncodeCommand::new);
     COMMANDS.put("evaluate", EvaluateCommand::new);
     COMMANDS.put("model", ModelCommand::new);

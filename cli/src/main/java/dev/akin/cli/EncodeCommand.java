@@ -177,9 +177,18 @@ final class EncodeCommand implements Callable<Integer> {
     List<String> texts = batch.stream().map(Document::titleAndText).toList();
     try (Matrix rows = Matrix.allocate(texts.size(), encoder.dimension())) {
       EncodingReport report = encoder.encode(texts, role, rows, 0);
-      sink.append(batch, rows);
+      append(sink, batch, rows);
       batch.clear();
       return report;
+    }
+  }
+
+  private static void append(VectorSink sink, List<Document> batch, Matrix rows)
+      throws IOException {
+    try {
+      sink.append(batch, rows);
+    } catch (IllegalArgumentException e) {
+      throw CommandException.failed(Failures.message(e));
     }
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -25,6 +26,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever went wrong into one line for the person and an exit code. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  /** Options of libraries that are options of the command too, where they stand without dashes. */
+  private static final Pattern OPTION_NAME =
+      Pattern.compile("(?<![-\\w])(id-column|title-column|text-column|max-document-bytes)\\b");
+
   private final Invocation invocation;
 
   Failures(Invocation invocation) {
@@ -37,27 +42,32 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       return report(wrapped, wrapped.exitCode());
     }
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    String message = Messages.lowerFirst(message(e));
-    return say(
-        "%s%s; see '%s --help'".formatted(message, suggest(e), command), e, ExitCode.BAD_USE);
+    return say("%s; see '%s --help'".formatted(describe(e), command), e, ExitCode.BAD_USE);
   }
 
-  private static String suggest(ParameterException e) {
-    if (!(e instanceof UnmatchedArgumentException unmatched)
-        || unmatched.getUnmatched().isEmpty()) {
-      return "";
+  private static String describe(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      return describeUnmatched(unmatched.getUnmatched().getFirst(), e.getCommandLine());
     }
-    String typed = unmatched.getUnmatched().getFirst();
-    CommandLine line = e.getCommandLine();
-    List<String> known = new ArrayList<>();
+    return Messages.lowerFirst(message(e))
+        .replace("is not an int", "is not a whole number")
+        .replace("is not a double", "is not a number");
+  }
+
+  private static String describeUnmatched(String typed, CommandLine line) {
+    String shown = Messages.oneLine(typed);
     if (typed.startsWith("-")) {
+      List<String> known = new ArrayList<>();
       for (OptionSpec option : line.getCommandSpec().options()) {
         known.addAll(List.of(option.names()));
       }
-    } else {
-      known.addAll(line.getSubcommands().keySet());
+      return "there is no option '%s'%s".formatted(shown, Messages.didYouMean(typed, known));
     }
-    return Messages.didYouMean(typed, known);
+    if (line.getSubcommands().isEmpty()) {
+      return "'%s' is one word too many; put what belongs together in quotes".formatted(shown);
+    }
+    return "there is no command '%s'%s"
+        .formatted(shown, Messages.didYouMean(typed, line.getSubcommands().keySet()));
   }
 
   @Override
@@ -85,7 +95,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   static String message(Throwable e) {
-    return Messages.oneLine(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+    String text = Messages.oneLine(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+    return OPTION_NAME.matcher(text).replaceAll("--$0");
   }
 
   /** The JDK's exceptions of files carry the path alone as their message. */

@@ -113,13 +113,14 @@ final class IndexChoices {
 
   /** All choices in one line, to tell indexes of the same source apart. */
   String key() {
-    return "%s %s %s %s %s %s"
+    return "%s %s %s %s %s %s %s"
         .formatted(
             split,
             maxTokens.map(String::valueOf).orElse("default"),
             overlap.map(String::valueOf).orElse("default"),
             truncation,
             storage,
-            language);
+            language,
+            targetRecall);
   }
 }

@@ -58,6 +58,9 @@ final class IndexCommand implements Callable<Integer> {
     choices.check();
     String name = model.named().orElse(ModelChoice.DEFAULT);
     ModelChoice.check(name);
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw CommandException.badUse("--into %s is a file; an index is a folder".formatted(folder));
+    }
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
     }

@@ -10,7 +10,10 @@ final class Messages {
 
   /** The text without line breaks and codes for the terminal. */
   static String oneLine(String text) {
-    return text.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?");
+    return text.strip()
+        .replaceAll("\\s*\\R\\s*", " ")
+        .replace('\t', ' ')
+        .replaceAll("\\p{Cntrl}", "?");
   }
 
   /** Messages follow "akin: " and so start small, unless with a name in capitals. */

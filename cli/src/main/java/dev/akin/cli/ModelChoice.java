@@ -42,6 +42,10 @@ final class ModelChoice {
 
   /** Refuses a name that is no model and no folder, before any work. */
   static void check(String name) {
+    if (name.matches("hashed-[0-7]")) {
+      throw CommandException.badUse(
+          "--model %s: a hashed encoder needs a dimension of 8 or more".formatted(name));
+    }
     if (Models.find(name).isPresent()
         || name.matches("hashed-[0-9]{1,6}")
         || Files.isDirectory(Path.of(name))) {

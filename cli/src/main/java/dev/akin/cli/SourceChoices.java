@@ -44,11 +44,23 @@ final class SourceChoices {
       description = "Column of the text. Default: text or contents.")
   private Optional<String> textColumn = Optional.empty();
 
+  @Option(
+      names = "--max-document-bytes",
+      paramLabel = "N",
+      description = "The longest line or text file that is one document. Default: 16777216.")
+  private int maxDocumentBytes = ReadOptions.DEFAULT_MAX_DOCUMENT_BYTES;
+
   ReadOptions options() {
-    ReadOptions options =
-        ReadOptions.defaults()
-            .withColumns(new Columns(idColumn, titleColumn, textColumn))
-            .withOnError(onError);
+    ReadOptions options;
+    try {
+      options =
+          ReadOptions.defaults()
+              .withColumns(new Columns(idColumn, titleColumn, textColumn))
+              .withOnError(onError)
+              .withMaxDocumentBytes(maxDocumentBytes);
+    } catch (IllegalArgumentException e) {
+      throw CommandException.badUse("--max-document-bytes: " + Failures.message(e));
+    }
     return format.isPresent() ? options.withFormat(format.get()) : options;
   }
 }

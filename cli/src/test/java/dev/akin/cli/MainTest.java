@@ -43,8 +43,7 @@ class MainTest {
     assertThat(typo.code()).isEqualTo(2);
     assertThat(typo.err())
         .isEqualTo(
-            "akin: unmatched argument at index 0: 'evalaute'; did you mean 'evaluate'?; see 'akin"
-                + " --help'\n");
+            "akin: there is no command 'evalaute'; did you mean 'evaluate'?; see 'akin --help'\n");
   }
 
   @Test

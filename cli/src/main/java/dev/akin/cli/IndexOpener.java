@@ -1,0 +1,97 @@
+package dev.akin.cli;
+
+import dev.akin.encoder.Encoder;
+import dev.akin.search.index.SearchIndex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** From what the user named to an open index: the index itself, or the one of the source. */
+final class IndexOpener {
+  /** The words-only index has no use for vectors: the smallest there are. */
+  private static final String WORDS_ONLY = "hashed-8";
+
+  @Parameters(index = "0", paramLabel = "SOURCE", description = "A folder, file or index folder.")
+  private Path path = Path.of("");
+
+  @Option(
+      names = "--index",
+      paramLabel = "DIR",
+      description = "Keep the source's index here, not in the cache folder.")
+  private Optional<Path> folder = Optional.empty();
+
+  @Mixin private ModelChoice model = new ModelChoice();
+  @Mixin private IndexChoices indexing = new IndexChoices();
+  @Mixin private SourceChoices reading = new SourceChoices();
+
+  /** Refuses what cannot work, before any work. */
+  void check() throws IOException {
+    indexing.check();
+    if (model.named().isPresent()) {
+      ModelChoice.check(model.named().get());
+    }
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(path.toString());
+    }
+    boolean hasIndexing =
+        folder.isPresent()
+            || !indexing.key().equals(new IndexChoices().key())
+            || !reading.options().equals(new SourceChoices().options());
+    if (SearchIndex.isIndex(path) && hasIndexing) {
+      throw CommandException.badUse(
+          path
+              + " is an index already; leave out the options that say how a source is read and"
+              + " indexed");
+    }
+  }
+
+  /**
+   * Opens the index, made or refreshed first where the source asks for it.
+   *
+   * @param isLexical whether vectors are not needed
+   */
+  OpenIndex open(Invocation invocation, boolean isLexical) throws IOException {
+    if (SearchIndex.isIndex(path)) {
+      return OpenIndex.open(path, invocation, model);
+    }
+    String name = model.named().orElse(ModelChoice.DEFAULT);
+    SourceIndex own = at(invocation, name);
+    if (isLexical && model.named().isEmpty() && !own.isFresh()) {
+      name = WORDS_ONLY;
+      own = at(invocation, name);
+    }
+    if (own.isFresh()) {
+      return OpenIndex.open(own.index(), invocation, model);
+    }
+    Encoder encoder = model.open(invocation, name, indexing.truncation());
+    try {
+      own.refresh(encoder, indexing);
+      return OpenIndex.open(own.index(), invocation, model).with(Optional.of(encoder));
+    } catch (IOException | RuntimeException e) {
+      encoder.close();
+      throw e;
+    }
+  }
+
+  private SourceIndex at(Invocation invocation, String name) throws IOException {
+    Source source = source();
+    return folder.isPresent()
+        ? new SourceIndex(invocation, source, folder.get())
+        : SourceIndex.cached(invocation, source, name, indexing.key());
+  }
+
+  private Source source() {
+    return Source.of(path, reading.options());
+  }
+
+  /** Turns a file as the index names it into one that can be opened from where the user is. */
+  UnaryOperator<String> place() throws IOException {
+    return SearchIndex.isIndex(path) ? UnaryOperator.identity() : source()::place;
+  }
+}

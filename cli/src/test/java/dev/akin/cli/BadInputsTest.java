@@ -1,0 +1,300 @@
+package dev.akin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.akin.testkit.Damage;
+import dev.akin.testkit.TestData;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Gives the command every bad input there is and keeps what it printed in {@code
+ * docs/bad-inputs.md}. Run with {@code -Dakin.update=true} to write the page again; without, a
+ * difference fails.
+ */
+class BadInputsTest {
+  private static final String HEAD =
+      """
+      # Bad inputs
+
+      What the command prints on standard error, and its exit code, for what people get wrong: 2 for a
+      bad use (nothing was done), 1 for a job that failed. This page is written by `BadInputsTest`,
+      which runs every line (with `--model hashed-64` where a model is needed and none is named).
+
+      | what is wrong | command | printed | exit |
+      |---|---|---|---|
+      """;
+
+  @TempDir Path folder;
+  private final List<String> rows = new ArrayList<>();
+  private final List<String> unclear = new ArrayList<>();
+
+  @Test
+  void everyBadInputGetsOneClearLineAndAnExitCode() throws IOException {
+    new BadFiles(folder).write();
+    uses();
+    sources();
+    indexes();
+    models();
+    judgments();
+
+    assertThat(rows).hasSizeGreaterThanOrEqualTo(40);
+    String page = HEAD + String.join("\n", rows) + "\n";
+    Path kept = TestData.projectRoot().resolve("docs/bad-inputs.md");
+    if (Boolean.getBoolean("akin.update")) {
+      Files.writeString(kept, page);
+    }
+    assertThat(unclear).isEmpty();
+    assertThat(Files.readString(kept)).isEqualTo(page);
+  }
+
+  private void uses() {
+    bad("no command", "");
+    bad("unknown command", "serach good.jsonl birds");
+    bad("unknown option", "search good.jsonl birds --moed dense");
+    bad("source missing on the line", "search");
+    bad("query missing on the line", "search good.jsonl");
+    bad("too many words: the query is not quoted", "search good.jsonl how do birds steer");
+    bad("empty query", "search good.jsonl ''");
+    bad("k of zero", "search good.jsonl birds -k 0");
+    bad("negative k", "search good.jsonl birds -k -1");
+    bad("k that is no number", "search good.jsonl birds -k ten");
+    bad("unknown mode", "search good.jsonl birds --mode fuzzy");
+    bad("filter with bad syntax", "search good.jsonl birds --filter 'year >= '");
+    bad("option given twice", "search good.jsonl birds -k 1 -k 2");
+    bad("weights without hybrid", "search good.jsonl birds --mode lexical --weights 1,2");
+    bad("one weight", "search good.jsonl birds --weights 1");
+    bad("negative weight", "search good.jsonl birds --weights 1,-2");
+    bad("passages that are not split", "index good.jsonl --into x --split none --max-tokens 99");
+    bad("overlap as long as a passage", "index good.jsonl --into x --max-tokens 9 --overlap 9");
+    bad("recall above one", "index good.jsonl --into x --target-recall 98");
+    bad("recall that is no number", "index good.jsonl --into x --target-recall high");
+    bad("unknown truncation", "index good.jsonl --into x --truncation silently");
+    bad("no target", "index good.jsonl");
+    bad("no room for a document", "index good.jsonl --into x --max-document-bytes 0");
+    bad("no threads", "index good.jsonl --into x --threads 0");
+    bad("query and queries", "search good.jsonl birds --queries queries.jsonl");
+    bad("run without queries", "search good.jsonl birds --run out.run");
+    bad("queries for nothing", "search good.jsonl --queries queries.jsonl");
+    bad("metric without judgments", "search good.jsonl birds --metric MAP");
+    bad("unknown shell", "completion fish");
+    bad("model without a verb", "model");
+    bad("output of an unknown kind", "encode good.jsonl --out vectors.bin");
+    bad("output exists", "encode good.jsonl --out no-text.jsonl");
+    bad("npy on standard output", "encode good.jsonl --out - --as npy");
+  }
+
+  private void sources() {
+    bad("missing source", "search notes/ birds");
+    bad("missing source", "index missing.jsonl --into x");
+    bad("empty folder", "search empty birds");
+    bad("empty file", "search empty.txt birds");
+    bad("binary file", "search picture.bin birds");
+    bad("not UTF-8", "search latin.txt birds");
+    bad("broken JSON on line 3", "index broken.jsonl --into x");
+    bad("a line that is no object", "index array.jsonl --into x");
+    bad("record without id", "index no-id.jsonl --into x");
+    bad("record without text", "index no-text.jsonl --into x");
+    bad("text that is a number", "index number.jsonl --into x");
+    bad("id twice", "index twice.jsonl --into x");
+    bad("column missing", "index no-column.csv --into x");
+    bad("named column missing", "index no-column.csv --into x --text-column story");
+    bad("more cells than columns", "index uneven.csv --into x");
+    bad("table without records", "index header-only.csv --into x");
+    bad("quote never closed", "index quote.csv --into x");
+    bad("truncated gzip", "index cut.jsonl.gz --into x");
+    bad("gzip by name only", "index not.jsonl.gz --into x");
+    bad("truncated Zstandard", "index cut.jsonl.zst --into x");
+    bad("one line of 200 MB", "index huge.jsonl.gz --into x");
+    bad("PDF that is none", "index noise.pdf --into x");
+    bad("PDF with a password", "index locked.pdf --into x");
+    bad("one bad file in a folder", "index mixed --into x");
+    bad(
+        "text too long under error",
+        "index long.jsonl --into y --truncation error --split none --model minilm");
+  }
+
+  private void indexes() throws IOException {
+    good("index good.jsonl --into good.akin");
+    bad("unknown filter field", "search good.akin birds --filter 'yeer >= 2015'");
+    bad("index of another encoder", "search good.akin birds --model hashed-32");
+    bad("refresh with another encoder", "index good.jsonl --into good.akin --model hashed-32");
+    bad("refresh with other options", "index good.jsonl --into good.akin --split none");
+    bad("folder with other files", "index good.jsonl --into mixed");
+    bad("target below a file", "index good.jsonl --into good.jsonl/x");
+    bad("target is a file", "index good.jsonl --into good.run");
+    bad("not an index", "info mixed");
+    bad("not an index folder", "info good.run");
+    bad("nothing to explain", "explain good.akin ''");
+    try (var directory = FSDirectory.open(folder.resolve("good.akin"));
+        Lock _ = directory.obtainLock("write.lock")) {
+      bad("index being written by someone else", "index good.jsonl --into good.akin");
+    }
+    truncateSegment(folder.resolve("good.akin"));
+    bad("damaged index", "search good.akin birds --mode lexical");
+    good("index good.jsonl --into flipped.akin");
+    damageCommit(folder.resolve("flipped.akin"));
+    bad("damaged commit of an index", "info flipped.akin");
+    good("index good.jsonl --into whole.akin");
+    bad("indexing options for an index", "search whole.akin birds --split none");
+    bad("id that word2vec cannot hold", "encode spaces.jsonl --out v.vec");
+  }
+
+  private static void truncateSegment(Path index) throws IOException {
+    try (var files = Files.list(index)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".cfs")).toList()) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          channel.truncate(channel.size() / 2);
+        }
+      }
+    }
+  }
+
+  private static void damageCommit(Path index) throws IOException {
+    try (var files = Files.list(index)) {
+      Path commit =
+          files
+              .filter(f -> String.valueOf(f.getFileName()).startsWith("segments_"))
+              .findFirst()
+              .orElseThrow();
+      byte[] bytes = Files.readAllBytes(commit);
+      try (var file = new RandomAccessFile(commit.toFile(), "rw")) {
+        file.write(Damage.overwritten(bytes, bytes.length / 2, (byte) 1, (byte) 2, (byte) 3));
+      }
+    }
+  }
+
+  private void models() {
+    bad("unknown model", "search good.jsonl birds --model minilmm");
+    bad("unknown model", "model show gpt");
+    bad("hashed encoder too small", "search good.jsonl birds --model hashed-2");
+    bad("model folder without a model", "model show empty-model");
+    bad("model with a broken ONNX file", "model show bad-onnx");
+    bad("model with a broken tokenizer", "model show bad-tokenizer");
+  }
+
+  private void judgments() {
+    bad("unknown metric", "evaluate good.run qrels.tsv --metric accuracy");
+    bad("metric without its cutoff", "evaluate good.run qrels.tsv --metric P");
+    bad("missing run", "evaluate missing.run qrels.tsv");
+    bad("empty run", "evaluate empty.run qrels.tsv");
+    bad("run with a document twice", "evaluate twice.run qrels.tsv");
+    bad("run with the score NaN", "evaluate nan.run qrels.tsv");
+    bad("run with a score that is no number", "evaluate word.run qrels.tsv");
+    bad("run with five columns", "evaluate short.run qrels.tsv");
+    bad("BEIR judgments without their header", "evaluate good.run headless.tsv");
+    bad("judgments with a column missing", "evaluate good.run columns.txt");
+    bad("grade that is no number", "evaluate good.run grade.txt");
+    bad("judgments of other queries", "evaluate good.run others.txt");
+    bad(
+        "queries of other judgments",
+        "search good.jsonl --queries queries.jsonl --qrels others.txt");
+    bad("file without queries", "search good.jsonl --queries no-queries.jsonl --run out");
+    bad("broken query", "search good.jsonl --queries broken-queries.jsonl --run out");
+    bad("query id twice", "search good.jsonl --queries same-queries.jsonl --run out");
+    bad("query without text", "search good.jsonl --queries blank-queries.jsonl --run out");
+    bad("query table without tabs", "search good.jsonl --queries queries.tsv --run out");
+    bad("run with ids that hold blanks", "search spaces.jsonl --queries queries.jsonl --run out");
+  }
+
+  private void good(String command) {
+    Cli.Outcome outcome = run(command);
+    assertThat(outcome.code()).as(command + ": " + outcome.err()).isZero();
+  }
+
+  private void bad(String wrong, String command) {
+    Cli.Outcome outcome = run(command);
+    String printed = plain(outcome.err());
+    List<String> lines = printed.lines().filter(line -> !line.startsWith("akin: indexed")).toList();
+    boolean isClear =
+        lines.size() >= 1
+            && lines.size() <= 2
+            && lines.stream().allMatch(line -> line.startsWith("akin: "))
+            && List.of(1, 2).contains(outcome.code())
+            && !printed.matches("(?s).*(defect|Exception|null).*");
+    if (!isClear) {
+      unclear.add("%s → %d: %s".formatted(command, outcome.code(), printed));
+    }
+    rows.add(
+        "| %s | `akin %s` | %s | %d |"
+            .formatted(
+                wrong,
+                command,
+                printed.strip().replace("|", "\\|").replace("\n", "<br>"),
+                outcome.code()));
+  }
+
+  /** Every path of this run's folder as the user would have typed it, every time the same. */
+  private String plain(String text) {
+    return text.replace(folder.toString() + "/", "")
+        .replace(folder.toString(), ".")
+        .replaceAll("in [0-9.]+ s", "in 0.1 s")
+        .replaceAll("(expected|actual)( footer)?=-?[0-9a-f]+", "$1$2=…")
+        .replaceAll("(indexes/[^ ]*-)[0-9a-f]{16}", "$1…");
+  }
+
+  private Cli.Outcome run(String command) {
+    List<Object> args = new ArrayList<>();
+    for (String word : words(command)) {
+      boolean isFile =
+          args.size() > 0 && !word.isEmpty() && Files.exists(folder.resolve(firstPart(word)));
+      boolean isTarget =
+          args.size() > 1
+              && List.of("--into", "--out", "--run").contains(args.getLast())
+              && !word.equals("-");
+      boolean isMissing = word.startsWith("missing") || word.equals("notes/");
+      args.add(isFile || isTarget || isMissing ? folder.resolve(word) : word);
+    }
+    boolean hasModel = command.contains("--model");
+    boolean takesModel =
+        command.matches("(search|index|encode) [^ ]+ .*") && !command.contains(".akin birds");
+    if (takesModel && !hasModel && !command.contains("how do birds")) {
+      args.add("--model");
+      args.add("hashed-64");
+    }
+    return new Cli(folder.resolve("cache")).run(args.toArray());
+  }
+
+  private static String firstPart(String word) {
+    int slash = word.indexOf('/');
+    return slash < 0 ? word : word.substring(0, slash);
+  }
+
+  /** The words of a line as a shell splits it, single quotes understood. */
+  private static List<String> words(String line) {
+    List<String> words = new ArrayList<>();
+    var word = new StringBuilder();
+    boolean quoted = false;
+    boolean any = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '\'') {
+        quoted = !quoted;
+        any = true;
+      } else if (c == ' ' && !quoted) {
+        if (any) {
+          words.add(word.toString());
+        }
+        word.setLength(0);
+        any = false;
+      } else {
+        word.append(c);
+        any = true;
+      }
+    }
+    if (any) {
+      words.add(word.toString());
+    }
+    return words;
+  }
+}

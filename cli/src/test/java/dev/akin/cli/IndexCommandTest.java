@@ -1,0 +1,149 @@
+package dev.akin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.akin.cli.console.Console;
+import dev.akin.cli.console.Terminal;
+import dev.akin.text.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexCommandTest {
+  @TempDir Path folder;
+
+  private Cli.Outcome run(Object... args) {
+    return new Cli(folder.resolve("cache")).run(args);
+  }
+
+  private Cli.Outcome index(Path source, Object... more) {
+    Object[] args = new Object[more.length + 6];
+    Object[] first = {"index", source, "--into", folder.resolve("x.akin"), "--model", "hashed-64"};
+    System.arraycopy(first, 0, args, 0, first.length);
+    System.arraycopy(more, 0, args, first.length, more.length);
+    return run(args);
+  }
+
+  @Test
+  void theReportCountsWhatWasDone() throws IOException {
+    Path corpus = TinyCorpus.jsonLines(folder.resolve("animals.jsonl"));
+    Cli.Outcome built = index(corpus);
+    assertThat(built.code()).isZero();
+    assertThat(built.err()).isEmpty();
+    assertThat(built.lines().getFirst())
+        .isEqualTo("documents  3 (3 added, 0 updated, 0 removed, 0 unchanged)");
+    assertThat(built.out()).contains("passages   3", "recall     ", "size       ", "time       ");
+    Files.writeString(
+        corpus,
+        String.join("\n", TinyCorpus.RECORDS.get(0), TinyCorpus.RECORDS.get(1).replace("7", "8"))
+            + "\n{\"_id\":\"d9\",\"text\":\"new\"}\n");
+    Json.Members report =
+        (Json.Members) Json.parse(index(corpus, "--json").lines().getFirst(), "report");
+    assertThat(report.members())
+        .containsEntry("added", Json.of(1))
+        .containsEntry("removed", Json.of(1))
+        .containsEntry("unchanged", Json.of(2));
+  }
+
+  @Test
+  void anIndexIsSearchedExplainedAndDescribedByItsFolder() throws IOException {
+    assertThat(index(TinyCorpus.jsonLines(folder.resolve("animals.jsonl"))).code()).isZero();
+    Path index = folder.resolve("x.akin");
+    assertThat(run("search", index, "birds steer", "-k", 1).out()).contains("Birds");
+    assertThat(run("info", index).out())
+        .contains("encoder         hashed-64", "documents       3", "fields          file, year");
+    Cli.Outcome explained = run("explain", index, "birds steer", "d2", "-k", 1);
+    assertThat(explained.code()).isZero();
+    assertThat(explained.out()).contains("d2  Fish", "outranked: rank 3");
+    assertThat(run("explain", index, "birds", "d7").out()).contains("d7\n    not indexed: ");
+    assertThat(run("explain", index, "birds", "d1", "--filter", "year > 2020").out())
+        .contains("filtered: it does not meet ");
+    Cli.Outcome all = run("explain", index, "birds steer", "-k", 2, "--json");
+    assertThat(all.lines()).hasSize(2).first().asString().contains("\"verdict\":\"found\"");
+  }
+
+  @Test
+  void badDocumentsAreSkippedAndCountedWhenAskedFor() throws IOException {
+    Path corpus = folder.resolve("broken.jsonl");
+    Files.writeString(
+        corpus, TinyCorpus.RECORDS.get(0) + "\n{broken\n" + TinyCorpus.RECORDS.get(1));
+    assertThat(index(corpus).code()).isEqualTo(1);
+    Cli.Outcome skipped = index(corpus, "--on-error", "skip");
+    assertThat(skipped.code()).isZero();
+    assertThat(skipped.err())
+        .contains("akin: 2 documents; 1 skipped with errors", "akin: skipped: " + corpus + ":2");
+  }
+
+  @Test
+  void aStoppedRunSaysHowToGoOnAndTheNextCompletesIt() throws IOException {
+    Path corpus = folder.resolve("many.jsonl");
+    var lines = new StringBuilder();
+    for (int i = 0; i < 2000; i++) {
+      lines.append("{\"_id\":\"d%d\",\"text\":\"number %d\"}\n".formatted(i, i));
+    }
+    Files.writeString(corpus, lines);
+    var err = new ByteArrayOutputStream();
+    var nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    var console =
+        new Console(nowhere, new PrintStream(err, true, StandardCharsets.UTF_8), Terminal.NONE);
+    var interruption = new Interruption();
+    interruption.request();
+    List<String> args =
+        List.of(
+            "index",
+            corpus.toString(),
+            "--into",
+            folder.resolve("x.akin").toString(),
+            "--model",
+            "hashed-64");
+    int code =
+        Main.run(
+            new Invocation(args, Map.of(), InputStream.nullInputStream(), console, interruption));
+    assertThat(code).isEqualTo(130);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("akin: stopped; ")
+        .endsWith("and the same command goes on from there\n");
+    assertThat(index(corpus).lines().getFirst()).startsWith("documents  2,000 (");
+  }
+
+  @Test
+  void vectorsAreWrittenAsEveryLayout() throws IOException {
+    Path corpus = TinyCorpus.jsonLines(folder.resolve("animals.jsonl"));
+    Path npy = folder.resolve("v.npy");
+    assertThat(run("encode", corpus, "--out", npy, "--model", "hashed-8").err())
+        .contains("akin: 3 documents, 8 dimensions, by hashed-8");
+    assertThat(Files.size(npy)).isEqualTo(128 + 3 * 8 * 4);
+    assertThat(Files.readAllLines(folder.resolve("v.npy.ids"))).containsExactly("d1", "d2", "d3");
+    Path text = folder.resolve("v.vec");
+    assertThat(run("encode", corpus, "--out", text, "--model", "hashed-8").code()).isZero();
+    assertThat(Files.readAllLines(text)).hasSize(4).first().isEqualTo("3 8");
+    Cli.Outcome lines = run("encode", corpus, "--out", "-", "--model", "hashed-8");
+    Json.Members first = (Json.Members) Json.parse(lines.lines().getFirst(), "line");
+    assertThat(first.members().keySet()).containsExactly("id", "text", "vector", "metadata");
+    assertThat(lines.lines()).hasSize(3);
+    try (var files = Files.list(folder)) {
+      assertThat(files).noneMatch(file -> file.toString().endsWith(".part"));
+    }
+  }
+
+  @Test
+  void modelsAndTheMachineAreDescribed() {
+    assertThat(run("model", "list").out()).contains("minilm", "bge-small", "384 dimensions");
+    assertThat(run("model", "list", "--json").lines())
+        .first()
+        .asString()
+        .contains("\"name\":\"minilm\"", "\"dimension\":384");
+    assertThat(run("model", "show", "hashed-16").out()).contains("dimension       16");
+    assertThat(run("info").out()).contains("java ", "kernels ", "cache ");
+    assertThat(run("completion", "bash").out()).contains("complete -F", "search", "--model");
+    assertThat(run("completion", "zsh").out()).startsWith("autoload -U +X compinit");
+  }
+}

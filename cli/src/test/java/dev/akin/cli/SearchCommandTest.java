@@ -1,0 +1,188 @@
+package dev.akin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.akin.cli.console.Terminal;
+import dev.akin.testkit.TestData;
+import dev.akin.text.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchCommandTest {
+  @TempDir Path folder;
+  private Path corpus = Path.of("");
+
+  @BeforeEach
+  void writeCorpus() throws IOException {
+    corpus = TinyCorpus.jsonLines(folder.resolve("animals.jsonl"));
+  }
+
+  private Cli.Outcome run(Object... args) {
+    return new Cli(folder.resolve("cache")).run(args);
+  }
+
+  private Cli.Outcome search(Object... more) {
+    Object[] args = new Object[more.length + 4];
+    args[0] = "search";
+    args[1] = corpus;
+    args[2] = "--model";
+    args[3] = "hashed-256";
+    System.arraycopy(more, 0, args, 4, more.length);
+    return run(args);
+  }
+
+  @Test
+  void theFirstSearchIndexesAndTheSecondIsReadyAtOnce() {
+    Cli.Outcome first = search("how do birds steer");
+    assertThat(first.err()).matches("akin: indexed 3 documents in .* s; kept in .*cache.*\n");
+    assertThat(first.code()).isZero();
+    assertThat(first.lines().getFirst()).startsWith(" 1  Birds");
+    assertThat(first.lines().get(1)).startsWith("    " + corpus + ":1  bm25 #1");
+    Cli.Outcome second = search("how do birds steer");
+    assertThat(second.err()).isEmpty();
+    assertThat(second.out()).isEqualTo(first.out());
+  }
+
+  @Test
+  void aChangedSourceIsRefreshed() throws IOException {
+    assertThat(search("birds").code()).isZero();
+    Files.writeString(
+        corpus,
+        String.join("\n", TinyCorpus.RECORDS.subList(0, 2)).replace("night", "noon") + "\n");
+    Files.setLastModifiedTime(corpus, FileTime.fromMillis(1_000_000));
+    Cli.Outcome refreshed = search("fish at noon", "-k", 1);
+    assertThat(refreshed.err())
+        .startsWith("akin: refreshed the index: 0 added, 1 updated, 1 removed in ");
+    assertThat(refreshed.out()).contains("Fish swim in schools at noon.");
+  }
+
+  @Test
+  void resultsOfAFolderNameFileAndLineToOpen() throws IOException {
+    Path notes = TinyCorpus.folder(folder.resolve("notes"));
+    Cli.Outcome found = run("search", notes, "birds steer", "--model", "hashed-256", "-k", 1);
+    assertThat(found.out()).contains(notes.resolve("birds.md") + ":");
+  }
+
+  @Test
+  void jsonIsAnObjectALine() {
+    Cli.Outcome found = search("how do birds steer", "--json", "-k", 2);
+    assertThat(found.lines()).hasSize(2);
+    Json.Members best = (Json.Members) Json.parse(found.lines().getFirst(), "line 1");
+    assertThat(best.members().keySet())
+        .containsExactly(
+            "query",
+            "rank",
+            "id",
+            "score",
+            "title",
+            "file",
+            "line",
+            "passage",
+            "words",
+            "legs",
+            "metadata");
+    assertThat(best.findText("id")).contains("d1");
+    assertThat(best.find("line")).contains(Json.of(1));
+    assertThat(best.find("metadata").orElseThrow().toLine()).isEqualTo("{\"year\":2015}");
+  }
+
+  @Test
+  void filtersModesAndFusionsAreObeyed() {
+    assertThat(search("birds", "--filter", "year >= 2019", "--json").out())
+        .contains("\"id\":\"d3\"", "\"id\":\"d2\"")
+        .doesNotContain("\"id\":\"d1\"");
+    assertThat(search("birds", "--mode", "lexical").out()).contains("bm25").doesNotContain("dense");
+    assertThat(search("birds", "--mode", "exact").out()).contains("dense").doesNotContain("bm25");
+    assertThat(search("birds", "--fusion", "scores", "--weights", "0.3,0.7").out())
+        .contains("bm25", "dense");
+  }
+
+  @Test
+  void lexicalSearchAloneNeedsNoModel() {
+    Cli.Outcome found = run("search", corpus, "birds", "--mode", "lexical");
+    assertThat(found.code()).isZero();
+    assertThat(found.out()).contains("Birds");
+    assertThat(run("info", cachedIndex()).out()).contains("hashed-8");
+  }
+
+  private Path cachedIndex() {
+    try (var indexes = Files.list(folder.resolve("cache/indexes"))) {
+      return indexes.findFirst().orElseThrow().resolve("index");
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void queriesBecomeARunThatIsJudgedAsEvaluateDoes() throws IOException {
+    Path beir = TinyCorpus.beir(folder.resolve("beir"));
+    Path run = folder.resolve("out.run");
+    Path qrels = beir.resolve("qrels/test.tsv");
+    Cli.Outcome judged =
+        run(
+            "search",
+            beir,
+            "--model",
+            "hashed-256",
+            "--queries",
+            beir.resolve("queries.jsonl"),
+            "--qrels",
+            qrels,
+            "--run",
+            run);
+    assertThat(judged.code()).isZero();
+    assertThat(judged.lines())
+        .containsExactly(
+            "nDCG@10  1.0000",
+            "MAP      1.0000",
+            "MRR@10   1.0000",
+            "P@10     0.1000",
+            "R@100    1.0000",
+            "queries  2");
+    assertThat(Files.readAllLines(run))
+        .allMatch(line -> line.matches("q[12] Q0 d[123] [1-3] [0-9.E-]+ akin-bm25\\+dense"));
+    assertThat(run("evaluate", run, qrels).out()).isEqualTo(judged.out());
+    assertThat(run("evaluate", run, qrels, "--json", "--metric", "MRR", "--per-query").lines())
+        .containsExactly(
+            "{\"query\":\"q1\",\"MRR\":1.0}",
+            "{\"query\":\"q2\",\"MRR\":1.0}",
+            "{\"run\":\"" + run + "\",\"queries\":2,\"MRR\":1.0}");
+  }
+
+  @Test
+  void coloursAndMarksAreForTerminalsOnly() {
+    var terminal = new Terminal(true, true, 60, true);
+    assertThat(search("birds").out()).doesNotContain("\u001b[");
+    Cli.Outcome coloured =
+        new Cli(folder.resolve("cache"))
+            .run(terminal, "", "search", corpus, "birds", "--model", "hashed-256");
+    assertThat(coloured.out()).contains("\u001b[1;33mBirds\u001b[0m steer");
+    assertThat(coloured.lines())
+        .map(line -> line.replaceAll("\u001b\\[[0-9;]*m", ""))
+        .allMatch(line -> line.length() <= 60 || line.contains(corpus.toString()));
+  }
+
+  @Test
+  void progressIsDrawnOnATerminalAndWiped() {
+    var terminal = new Terminal(false, true, 80, false);
+    Cli.Outcome first =
+        new Cli(folder.resolve("cache"))
+            .run(terminal, "", "search", corpus, "birds", "--model", "hashed-256");
+    assertThat(first.err()).contains("\rindexing  ", "\r\u001b[K", "akin: indexed 3 documents");
+  }
+
+  @Test
+  void minilmFindsByMeaningInRealPapers() {
+    Path papers = TestData.require("papers/embedding-papers.jsonl");
+    Cli.Outcome found =
+        run("search", papers, "compress vectors to bits", "-k", 3, "--json", "--split", "none");
+    assertThat(found.code()).isZero();
+    assertThat(found.out()).contains("Binary Embedding-based Retrieval at Tencent");
+    assertThat(found.err()).contains("indexed 129 documents", "longer than the model reads");
+  }
+}

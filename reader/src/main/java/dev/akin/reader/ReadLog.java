@@ -78,7 +78,10 @@ public final class ReadLog {
     return documents;
   }
 
-  /** Errors that were skipped: each one document, or the rest of a file that cannot be read on. */
+  /**
+   * Errors that were skipped: each one document, the rest of a file that cannot be read on, or a
+   * folder that cannot be listed.
+   */
   public synchronized long skipped() {
     return skipped;
   }

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.akin.reader.ReadLog.LeftOut;
 import dev.akin.text.Document;
+import dev.akin.text.FormatException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +118,29 @@ class FolderTest {
     documents(folder, ReadOptions.defaults().withOnError(OnError.SKIP), log);
     assertThat(log.documents()).isEqualTo(1);
     assertThat(log.skipped()).isEqualTo(1);
+  }
+
+  @Test
+  void aFileWithoutPermissionIsNamed() throws IOException {
+    var file = write(folder, "a.txt", "a");
+    Files.setPosixFilePermissions(file, Set.of());
+    Assumptions.assumeFalse(Files.isReadable(file), "this user may read everything");
+
+    assertThatThrownBy(this::ids)
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage(file + ": no permission to read it");
+  }
+
+  @Test
+  void rulesThatAreNotUtf8AreNamed() {
+    write(folder, "a.txt", "a");
+    write(folder, "sub/.gitignore", new byte[] {'#', ' ', (byte) 0xe9, '\n'});
+
+    assertThatThrownBy(this::ids)
+        .isInstanceOf(FormatException.class)
+        .hasMessage(
+            folder
+                + "/sub/.gitignore:1: not UTF-8: byte 0xE9 at offset 2; convert the file to UTF-8");
   }
 
   @Test

@@ -138,6 +138,16 @@ class ReadErrorsTest {
   }
 
   @Test
+  void aCsvRecordOverManyLinesIsHeldToTheLimitToo() {
+    var file = write(folder, "a.csv", "id,text\n1,\"" + "some words\n".repeat(9000) + "\"\n");
+
+    assertThatThrownBy(() -> documents(file, ReadOptions.defaults().withMaxDocumentBytes(20_000)))
+        .isInstanceOf(FormatException.class)
+        .hasMessageStartingWith(folder + "/a.csv:1")
+        .hasMessageContaining("The maximum buffer size of 20000 is insufficient");
+  }
+
+  @Test
   void bothPlacesOfADuplicateIdAreNamed() {
     assertRefused(
         write(folder, "a.jsonl", GOOD + GOOD.replace("good", "other") + GOOD),

@@ -29,6 +29,8 @@ import picocli.CommandLine.Parameters;
 /** {@code akin encode}: documents to vectors in a file. */
 @Command(
     name = "encode",
+    abbreviateSynopsis = true,
+    sortOptions = false,
     description = {
       "Writes the vector of each document (title and text) of a folder or file.",
       "npy: rows, with the ids in FILE.ids; jsonl: id, text, vector, metadata; word2vec: text that"

@@ -19,6 +19,8 @@ import picocli.CommandLine.Parameters;
 /** {@code akin evaluate}: how well a run fits the judgments. */
 @Command(
     name = "evaluate",
+    abbreviateSynopsis = true,
+    sortOptions = false,
     description =
         "Judges a TREC run by judgments, by trec_eval's rules: ties in score are ordered by"
             + " document id, judged queries without a ranking count 0.",

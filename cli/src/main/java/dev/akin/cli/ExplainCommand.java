@@ -19,6 +19,8 @@ import picocli.CommandLine.Parameters;
 /** {@code akin explain}: why a result is where it is, why a document is missing. */
 @Command(
     name = "explain",
+    abbreviateSynopsis = true,
+    sortOptions = false,
     description = {
       "Says why each result is where it is; for a document by its id, also which stage lost it: not"
           + " indexed, filtered, truncated away, below the candidates, or outranked.",

@@ -17,6 +17,8 @@ import picocli.CommandLine.Parameters;
 /** {@code akin index}: builds or refreshes an index folder. */
 @Command(
     name = "index",
+    abbreviateSynopsis = true,
+    sortOptions = false,
     description = {
       "Builds or refreshes an index of a folder, a file (text, Markdown, HTML, PDF, JSON Lines,"
           + " CSV, TSV; .gz and .zst of all) or a BEIR folder.",

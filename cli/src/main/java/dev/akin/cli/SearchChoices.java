@@ -50,6 +50,7 @@ final class SearchChoices {
   @Option(
       names = "--weights",
       paramLabel = "L,D",
+      hideParamSyntax = true,
       split = ",",
       description = "hybrid: weights of the lexical and the dense leg. Default: 1,1.")
   private List<Double> weights = List.of();

@@ -20,6 +20,8 @@ import picocli.CommandLine.Parameters;
 /** {@code akin search}: the main job. */
 @Command(
     name = "search",
+    abbreviateSynopsis = true,
+    sortOptions = false,
     description = {
       "Finds by meaning and by words in a folder, a file, a BEIR folder or an index.",
       "A source is indexed on first use into the user's cache folder (AKIN_CACHE, else"

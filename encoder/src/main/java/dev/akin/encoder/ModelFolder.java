@@ -48,9 +48,12 @@ final class ModelFolder {
   private Encoder open(EncoderOptions options) throws IOException {
     List<Module> modules = modules();
     Module first = modules.getFirst();
+    if (first.kind().equals("StaticEmbedding")) {
+      return openStatic(modules, options);
+    }
     if (!first.kind().equals("Transformer")) {
       throw error(
-          "its first module is %s; only Transformer can be run as an encoder here"
+          "its first module is %s; only Transformer and StaticEmbedding can be run here"
               .formatted(first.kind()));
     }
     JsonFile sentence = JsonFile.readIfThere(folder.resolve("config_sentence_transformers.json"));
@@ -76,6 +79,26 @@ final class ModelFolder {
     return source.open(used, goldens());
   }
 
+  /** A table of token rows; the mean is its only pooling. */
+  private Encoder openStatic(List<Module> modules, EncoderOptions options) throws IOException {
+    JsonFile sentence = JsonFile.readIfThere(folder.resolve("config_sentence_transformers.json"));
+    List<RowLayer> layers = layers(modules);
+    Head head = new Head(new Pooling.Mean(), layers);
+    OptionalInt cut =
+        options.dimension().isPresent()
+            ? options.dimension()
+            : sentence.findPositive("truncate_dim");
+    Recipe recipe =
+        new Recipe(
+            cut.isPresent() ? head.cutTo(cut.getAsInt()) : head,
+            options.prompts().orElse(prompts(sentence)),
+            true,
+            false,
+            Integer.MAX_VALUE,
+            similarity(sentence));
+    return new StaticFolder(folder, modules.getFirst().path()).open(name(), recipe);
+  }
+
   private String name() {
     Path last = folder.toAbsolutePath().normalize().getFileName();
     return last == null ? folder.toString() : last.toString();
@@ -83,6 +106,13 @@ final class ModelFolder {
 
   private List<Module> modules() throws IOException {
     Path file = folder.resolve("modules.json");
+    if (!Files.exists(file) && isModel2Vec()) {
+      JsonFile config = JsonFile.read(folder.resolve("config.json"));
+      Module table = new Module("StaticEmbedding", folder);
+      return config.isTrue("normalize", false)
+          ? List.of(table, new Module("Normalize", folder))
+          : List.of(table);
+    }
     if (!Files.exists(file)) {
       warnings.accept(
           "%s has no modules.json: its token rows are averaged and not brought to length 1"
@@ -100,6 +130,12 @@ final class ModelFolder {
       modules.add(new Module(kind, inside(entry.findText("path").orElse(""), entry)));
     }
     return modules;
+  }
+
+  private boolean isModel2Vec() throws IOException {
+    return JsonFile.readIfThere(folder.resolve("config.json"))
+        .findText("model_type")
+        .equals(Optional.of("model2vec"));
   }
 
   private Path inside(String relative, JsonFile entry) {
@@ -121,7 +157,7 @@ final class ModelFolder {
 
   private List<RowLayer> layers(List<Module> modules) throws IOException {
     List<RowLayer> layers = new ArrayList<>();
-    boolean isPooled = modules.size() == 1;
+    boolean isPooled = modules.getFirst().kind().equals("StaticEmbedding");
     for (Module module : modules.subList(1, modules.size())) {
       switch (module.kind()) {
         case "Pooling" -> isPooled = true;
@@ -131,7 +167,7 @@ final class ModelFolder {
         case "Normalize" -> layers.add(new RowLayer.Normalize());
         default ->
             throw error(
-                "its modules.json names a module %s, which is not one of Transformer, Pooling, Dense, LayerNorm, Normalize, Dropout"
+                "its modules.json names a module %s, which is not one of Transformer, StaticEmbedding, Pooling, Dense, LayerNorm, Normalize, Dropout"
                     .formatted(module.kind()));
       }
       if (!isPooled && !module.kind().equals("Dropout")) {

@@ -276,9 +276,11 @@ class ModelFolderTest {
   @Test
   void modulesThatCannotBeRunAreNamed() throws IOException {
     modules("Transformer", "", "Pooling", "1_Pooling", "CNN", "2_CNN");
-    refused("its modules.json names a module CNN, which is not one of Transformer, Pooling,");
+    refused(
+        "its modules.json names a module CNN, which is not one of Transformer, StaticEmbedding,"
+            + " Pooling,");
     modules("BoW", "");
-    refused("its first module is BoW; only Transformer can be run as an encoder here");
+    refused("its first module is BoW; only Transformer and StaticEmbedding can be run here");
     modules("Transformer", "", "Normalize", "1_Normalize", "Pooling", "1_Pooling");
     refused("its modules.json has Normalize before Pooling, which cannot be run here");
     modules("Transformer", "", "Pooling", "1_Pooling", "Pooling", "1_Pooling");

@@ -6,22 +6,14 @@ import dev.akin.encoder.EncoderOptions;
 import dev.akin.encoder.Models;
 import dev.akin.encoder.Role;
 import dev.akin.encoder.Truncation;
-import dev.akin.text.Json;
 import dev.akin.vector.Matrix;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2.AllMiniLmL6V2EmbeddingModel;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Texts a second of process CPU time on titles and abstracts of {@code papers/acl-anthology}: this
@@ -51,8 +43,12 @@ public final class EncodingComparison {
     int titles = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5000;
     int abstracts = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2000;
     Map<String, List<String>> sets = new LinkedHashMap<>();
-    sets.put(titles + " titles", texts("title", titles));
-    sets.put(abstracts + " abstracts", texts("text", abstracts));
+    if (titles > 0) {
+      sets.put(titles + " titles", AnthologyTexts.read("title", titles));
+    }
+    if (abstracts > 0) {
+      sets.put(abstracts + " abstracts", AnthologyTexts.read("text", abstracts));
+    }
     int threads = Runtime.getRuntime().availableProcessors();
     EncoderOptions options = EncoderOptions.defaults().withTruncation(Truncation.CUT);
     try (Encoder full = Models.open("minilm", options);
@@ -80,25 +76,6 @@ public final class EncodingComparison {
 
   private static List<TextSegment> segments(List<String> texts) {
     return texts.stream().map(TextSegment::from).toList();
-  }
-
-  private static List<String> texts(String field, int count) throws IOException {
-    String root = java.lang.System.getenv().getOrDefault("AKIN_DATA", "../shared/data");
-    Path file = Path.of(root, "papers", "acl-anthology.jsonl.gz");
-    List<String> texts = new ArrayList<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine();
-          line != null && texts.size() < count;
-          line = lines.readLine()) {
-        if (Json.parse(line, file.toString()) instanceof Json.Members paper) {
-          paper.findText(field).filter(text -> !text.isBlank()).ifPresent(texts::add);
-        }
-      }
-    }
-    return texts;
   }
 
   private static String compare(

@@ -45,7 +45,8 @@ public record Head(Pooling pooling, List<RowLayer> layers) {
     return isPooled ? applyLayers(rows.firstRow()) : apply(rows);
   }
 
-  private float[] applyLayers(float[] pooled) {
+  /** The layers alone, on a row that was pooled elsewhere; may overwrite it. */
+  public float[] applyLayers(float[] pooled) {
     float[] row = pooled;
     for (RowLayer layer : layers) {
       row = layer.apply(row);

@@ -1,9 +1,11 @@
 package dev.akin.search.index;
 
 import dev.akin.text.FormatException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,6 +22,7 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
@@ -68,6 +71,28 @@ final class IndexFolder {
       return DirectoryReader.open(directory);
     } catch (IOException e) {
       throw explained(e, folder);
+    } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+      throw damaged(e, folder);
+    }
+  }
+
+  private static FormatException damaged(Exception e, Path folder) {
+    return new FormatException(
+        folder.toString(), "damaged: %s; build the index again".formatted(e.getMessage()), e);
+  }
+
+  /**
+   * Reads every file and compares its checksum.
+   *
+   * @throws FormatException if one does not fit
+   */
+  static void verify(DirectoryReader reader, Path folder) throws IOException {
+    try {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        leaf.reader().checkIntegrity();
+      }
+    } catch (IOException e) {
+      throw explained(e, folder);
     }
   }
 
@@ -102,9 +127,8 @@ final class IndexFolder {
       case IndexFormatTooNewException _, IndexFormatTooOldException _ ->
           throw new FormatException(
               where, "written by another version of Lucene; build the index again", e);
-      case CorruptIndexException corrupt ->
-          throw new FormatException(
-              where, "damaged: %s; build the index again".formatted(corrupt.getMessage()), e);
+      case CorruptIndexException _, EOFException _, NoSuchFileException _ ->
+          throw damaged(e, folder);
       default -> e;
     };
   }

@@ -85,14 +85,29 @@ public final class SearchIndex implements AutoCloseable {
 
   /** What an index is and holds, without an encoder. */
   public static IndexInfo describe(Path folder) throws IOException {
-    try (SearchIndex index =
-        open(
-            folder,
-            () -> {
-              throw new IllegalStateException("describing an index needs no encoder");
-            })) {
+    try (SearchIndex index = openWithoutEncoder(folder)) {
       return index.info();
     }
+  }
+
+  /**
+   * Reads an index whole and compares every checksum; opening and searching compare those of what
+   * they read whole, which vectors and postings are not.
+   *
+   * @throws dev.akin.text.FormatException if a file is damaged
+   */
+  public static void verify(Path folder) throws IOException {
+    try (SearchIndex index = openWithoutEncoder(folder)) {
+      IndexFolder.verify(index.view.reader(), folder);
+    }
+  }
+
+  private static SearchIndex openWithoutEncoder(Path folder) throws IOException {
+    return open(
+        folder,
+        () -> {
+          throw new IllegalStateException("only searches need an encoder");
+        });
   }
 
   /** What the index is and holds. */

@@ -7,7 +7,7 @@ import org.apache.lucene.index.IndexWriter;
 /** Commits often enough that a crash costs little, and seldom enough that it costs little. */
 final class Commits {
   /** A fast encoder commits after so many passages … */
-  static final int PASSAGES = 8_192;
+  static final int PASSAGES = 4_096;
 
   /** … a slow one after so long. */
   static final long NANOS = 15_000_000_000L;

@@ -27,6 +27,7 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 
@@ -35,9 +36,12 @@ final class IndexFolder {
   /** The parameters Anserini and BEIR's published BM25 figures use. */
   static final Similarity BM25 = new BM25Similarity(0.9f, 0.4f);
 
-  /** What Lucene leaves in a folder; nothing else may lie in one we write to. */
+  /** What Lucene leaves in a folder when it dies before its first commit. */
   private static final Pattern LUCENE_FILE =
-      Pattern.compile("write\\.lock|(pending_)?segments(_\\w+)?|_\\w+(\\.\\w+)?");
+      Pattern.compile(
+          "write\\.lock|(pending_)?segments(_\\w+)?"
+              + "|_[0-9a-z]+(_[\\w-]+)?\\.(tmp|liv|si|cf[se]|fnm|fd[mtx]|nv[dm]|dv[dm]"
+              + "|doc|pos|pay|psm|ti[mp]|tmd|kd[dim]|ve[a-z0-9]+)");
 
   /** Memory for words and vectors not yet written: well below a heap of 1 GB. */
   private static final double BUFFER_MEGABYTES = 96;
@@ -55,6 +59,11 @@ final class IndexFolder {
       throw new NotDirectoryException(folder + " is a file; an index is a folder");
     }
     Files.createDirectories(folder);
+    try (Directory directory = FSDirectory.open(folder)) {
+      if (holdsIndex(directory)) {
+        return;
+      }
+    }
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
         if (!LUCENE_FILE.matcher(file.getFileName().toString()).matches()) {

@@ -72,6 +72,15 @@ class IndexFolderTest {
   }
 
   @Test
+  void whatACrashLeftBeforeTheFirstCommitIsNoObstacle() throws IOException {
+    for (String name :
+        List.of("_0_Lucene90FieldsIndex-doc_ids_0.tmp", "_0.fdt", "pending_segments_1")) {
+      Files.writeString(folder.resolve(name), "rest");
+    }
+    assertThat(build(IndexOptions.DEFAULT).added()).isEqualTo(150);
+  }
+
+  @Test
   void aFileIsNoFolder() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     assertThatThrownBy(() ->

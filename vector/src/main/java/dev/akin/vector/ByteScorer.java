@@ -43,8 +43,36 @@ final class ByteScorer implements Scorer {
   @Override
   public void scoreRange(int first, int count, float[] out) {
     Objects.checkFromIndexSize(first, count, rows);
+    long offset = (long) first * query.length;
+    switch (similarity) { // a loop for each, so that each is compiled with one kernel in it
+      case COSINE -> cosines(offset, count, out);
+      case DOT -> dots(offset, count, out);
+      case EUCLIDEAN -> distances(offset, count, out);
+      case HAMMING -> signs(offset, count, out);
+    }
+  }
+
+  private void cosines(long offset, int count, float[] out) {
     for (int i = 0; i < count; i++) {
-      out[i] = scoreAt((long) (first + i) * query.length);
+      out[i] = cosine(offset + (long) i * query.length);
+    }
+  }
+
+  private void dots(long offset, int count, float[] out) {
+    for (int i = 0; i < count; i++) {
+      out[i] = Kernels.BYTES.dot(query, cells, offset + (long) i * query.length);
+    }
+  }
+
+  private void distances(long offset, int count, float[] out) {
+    for (int i = 0; i < count; i++) {
+      out[i] = distance(offset + (long) i * query.length);
+    }
+  }
+
+  private void signs(long offset, int count, float[] out) {
+    for (int i = 0; i < count; i++) {
+      out[i] = sign(offset + (long) i * query.length);
     }
   }
 
@@ -53,8 +81,7 @@ final class ByteScorer implements Scorer {
       case COSINE -> cosine(offset);
       case DOT -> Kernels.BYTES.dot(query, cells, offset);
       case EUCLIDEAN -> distance(offset);
-      case HAMMING ->
-          Similarity.hamming(Kernels.BYTES.signDifferences(query, cells, offset), query.length);
+      case HAMMING -> sign(offset);
     };
   }
 
@@ -69,5 +96,9 @@ final class ByteScorer implements Scorer {
     long sums = Kernels.BYTES.dotAndSquare(query, cells, offset);
     long square = (long) querySquare + TwoSums.second(sums) - 2L * TwoSums.first(sums);
     return (float) (0 - Math.sqrt((double) square));
+  }
+
+  private float sign(long offset) {
+    return Similarity.hamming(Kernels.BYTES.signDifferences(query, cells, offset), query.length);
   }
 }

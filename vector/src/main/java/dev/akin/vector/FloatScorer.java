@@ -74,7 +74,7 @@ final class FloatScorer implements Scorer {
   public void scoreRange(int first, int count, float[] out) {
     Objects.checkFromIndexSize(first, count, rows);
     long offset = first * rowBytes;
-    switch (similarity) {
+    switch (similarity) { // a loop for each, so that each is compiled with one kernel in it
       case COSINE -> cosines(offset, count, out);
       case DOT -> dots(offset, count, out);
       case EUCLIDEAN -> distances(offset, count, out);

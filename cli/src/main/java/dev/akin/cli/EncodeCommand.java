@@ -169,6 +169,9 @@ final class EncodeCommand implements Callable<Integer> {
         if (invocation.interruption().isRequested()) {
           throw CommandException.interrupted("stopped; nothing was kept");
         }
+        if (out.equals("-") && invocation.console().isOutGone()) {
+          break;
+        }
       }
     }
     return report;

@@ -3,6 +3,7 @@ package dev.akin.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * The wish to stop. A long job looks at it between batches, leaves a state that the next run
@@ -21,10 +22,15 @@ final class Interruption {
     return requested.get();
   }
 
-  /** Asks the job to stop and, if it looks, waits until it has. */
-  void request() {
+  /**
+   * Asks the job to stop and, if it looks, waits until it has.
+   *
+   * @param notes told that it takes a moment
+   */
+  void request(Consumer<String> notes) {
     requested.set(true);
     if (isWatched.get()) {
+      notes.accept("akin: stopping after this batch…");
       try {
         boolean _ = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
       } catch (InterruptedException e) {

@@ -31,15 +31,11 @@ public final class Main {
             System.getProperty("akin.columns", ""),
             System.getenv());
     var interruption = new Interruption();
-    Runtime.getRuntime().addShutdownHook(new Thread(interruption::request, "interruption"));
+    var console = new Console(out, err, terminal);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> interruption.request(console::note), "interruption"));
     int code =
-        run(
-            new Invocation(
-                List.of(args),
-                System.getenv(),
-                System.in,
-                new Console(out, err, terminal),
-                interruption));
+        run(new Invocation(List.of(args), System.getenv(), System.in, console, interruption));
     out.flush();
     Runtime.getRuntime().halt(code);
   }

@@ -31,7 +31,15 @@ final class OpenIndex implements AutoCloseable {
    * @param choice which encoder to use; the index's own unless one is named
    */
   static OpenIndex open(Path folder, Invocation invocation, ModelChoice choice) throws IOException {
-    return new OpenIndex(folder, invocation, choice);
+    OpenIndex open = new OpenIndex(folder, invocation, choice);
+    if (!open.index.info().isComplete()) {
+      invocation
+          .console()
+          .note(
+              "akin: %s is not complete; 'akin index SOURCE --into %s' goes on with it"
+                  .formatted(folder, folder));
+    }
+    return open;
   }
 
   /** The same with an encoder at hand, which is closed with the index. */

@@ -95,7 +95,7 @@ class IndexCommandTest {
     var console =
         new Console(nowhere, new PrintStream(err, true, StandardCharsets.UTF_8), Terminal.NONE);
     var interruption = new Interruption();
-    interruption.request();
+    interruption.request(_ -> {});
     List<String> args =
         List.of(
             "index",

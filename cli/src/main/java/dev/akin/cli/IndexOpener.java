@@ -1,7 +1,9 @@
 package dev.akin.cli;
 
 import dev.akin.encoder.Encoder;
+import dev.akin.search.index.ForeignEncoderException;
 import dev.akin.search.index.SearchIndex;
+import dev.akin.text.FormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -66,6 +68,20 @@ final class IndexOpener {
       name = WORDS_ONLY;
       own = at(invocation, name);
     }
+    try {
+      return open(invocation, own, name);
+    } catch (FormatException | ForeignEncoderException e) {
+      boolean isAboutIndex = Failures.message(e).contains(own.index().toString());
+      if (folder.isPresent() || !isAboutIndex) {
+        throw e;
+      }
+      invocation.console().note("akin: made anew: " + Failures.message(e));
+      own.delete();
+      return open(invocation, own, name);
+    }
+  }
+
+  private OpenIndex open(Invocation invocation, SourceIndex own, String name) throws IOException {
     if (own.isFresh()) {
       return OpenIndex.open(own.index(), invocation, model);
     }

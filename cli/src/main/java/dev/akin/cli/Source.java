@@ -6,11 +6,13 @@ import dev.akin.reader.ReadOptions;
 import dev.akin.reader.Sources;
 import dev.akin.text.Corpus;
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
 import java.util.TreeSet;
 
 /**
@@ -40,6 +42,8 @@ record Source(Path path, ReadOptions options, ReadLog log) {
     var lines = new TreeSet<String>();
     Files.walkFileTree(
         path,
+        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        Integer.MAX_VALUE,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The index that belongs to a source: made on first use, refreshed when the source has changed.
@@ -85,6 +87,15 @@ record SourceIndex(Invocation invocation, Source source, Path folder) {
         .console()
         .note(String.format(Locale.ROOT, "akin: %s in %.1f s; kept in %s", what, seconds, folder));
     IndexReports.noteTruncation(invocation.console(), report);
+  }
+
+  /** Removes the whole folder: what is in the cache can be made again. */
+  void delete() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private void writeState(Encoder encoder, String state) throws IOException {

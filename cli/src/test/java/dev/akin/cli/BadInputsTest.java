@@ -55,7 +55,11 @@ class BadInputsTest {
       Files.writeString(kept, page);
     }
     assertThat(unclear).isEmpty();
-    assertThat(Files.readString(kept)).isEqualTo(page);
+    List<String> old = Files.readAllLines(kept);
+    assertThat(page.lines().filter(line -> !old.contains(line)))
+        .as("lines that differ; -Dakin.update=true writes %s again", kept)
+        .isEmpty();
+    assertThat(old).hasSameSizeAs(page.lines().toList());
   }
 
   private void uses() {

@@ -62,6 +62,19 @@ class SearchCommandTest {
   }
 
   @Test
+  void aDamagedIndexInTheCacheIsMadeAnew() throws IOException {
+    Cli.Outcome first = search("birds");
+    try (var files = Files.list(cachedIndex())) {
+      for (Path file : files.filter(f -> f.toString().contains("segments_")).toList()) {
+        Files.writeString(file, "damaged");
+      }
+    }
+    Cli.Outcome again = search("birds");
+    assertThat(again.err()).contains("akin: made anew: ", "akin: indexed 3 documents");
+    assertThat(again.out()).isEqualTo(first.out());
+  }
+
+  @Test
   void resultsOfAFolderNameFileAndLineToOpen() throws IOException {
     Path notes = TinyCorpus.folder(folder.resolve("notes"));
     Cli.Outcome found = run("search", notes, "birds steer", "--model", "hashed-256", "-k", 1);

@@ -45,7 +45,7 @@ class StsTest {
     }
   }
 
-  private static double spearman(Encoder encoder, Path file) throws IOException {
+  static double spearman(Encoder encoder, Path file) throws IOException {
     Map<String, Integer> rowOf = new LinkedHashMap<>();
     List<int[]> pairs = new ArrayList<>();
     List<Double> judged = new ArrayList<>();

@@ -23,8 +23,24 @@ public final class NativeLibrary {
 
   /** Loads it now, unless it is. Always true. */
   public static boolean load() {
-    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "akin");
+    environment();
     return true;
+  }
+
+  /** The process's environment, which no shutdown hook frees under a running computation. */
+  static OrtEnvironment environment() {
+    return Holder.ENVIRONMENT;
+  }
+
+  private static final class Holder {
+    static final OrtEnvironment ENVIRONMENT = create();
+
+    private static OrtEnvironment create() {
+      OrtEnvironment environment =
+          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "akin");
+      EnvironmentHold.take();
+      return environment;
+    }
   }
 
   /**

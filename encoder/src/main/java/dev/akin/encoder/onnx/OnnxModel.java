@@ -81,8 +81,7 @@ public final class OnnxModel implements AutoCloseable {
   }
 
   private static OnnxModel open(String where, int padId, Loader loader) {
-    OrtEnvironment environment =
-        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "akin");
+    OrtEnvironment environment = NativeLibrary.environment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       // One run, one thread: parallelism is over batches, which costs less CPU than inside one.
       options.setIntraOpNumThreads(1);

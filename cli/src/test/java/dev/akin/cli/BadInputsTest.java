@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,7 @@ class BadInputsTest {
   private final List<String> unclear = new ArrayList<>();
 
   @Test
+  @Tag("slow")
   void everyBadInputGetsOneClearLineAndAnExitCode() throws IOException {
     new BadFiles(folder).write();
     uses();

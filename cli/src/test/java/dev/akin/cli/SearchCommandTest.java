@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -190,6 +191,7 @@ class SearchCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void minilmFindsByMeaningInRealPapers() {
     Path papers = TestData.require("papers/embedding-papers.jsonl");
     Cli.Outcome found =

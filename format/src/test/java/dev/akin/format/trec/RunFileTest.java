@@ -1,8 +1,10 @@
 package dev.akin.format.trec;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.akin.testkit.Damage;
 import dev.akin.testkit.Seeds;
 import dev.akin.vector.FormatException;
 import java.io.IOException;
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +80,43 @@ class RunFileTest {
             throw new AssertionError(e);
           }
         });
+  }
+
+  @Test
+  void damagedFilesAreReadOrRefusedWithTheirPlaceButNeverCrash() {
+    byte[] run = "1 Q0 d1 1 2.5 t\n1 Q0 d2 2 2.25 t\n2 Q0 d1 1 -1e-3 t\n".getBytes(UTF_8);
+    byte[] qrels = "query-id\tcorpus-id\tscore\n1\td1\t2\n2\td1\t0\n".getBytes(UTF_8);
+    Path file = folder.resolve("damaged");
+    Seeds.forEach(
+        500,
+        random -> {
+          try {
+            Files.write(file, damage(run, random));
+            assertReadOrRefused(() -> RunFile.read(file), file);
+            Files.write(file, damage(qrels, random));
+            assertReadOrRefused(() -> QrelsFile.read(file), file);
+          } catch (IOException e) {
+            throw new AssertionError(e);
+          }
+        });
+  }
+
+  private static byte[] damage(byte[] whole, SplittableRandom random) {
+    byte[] damaged = Damage.truncated(whole, 1 + random.nextInt(whole.length));
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      damaged = Damage.bitFlipped(damaged, random);
+    }
+    return damaged;
+  }
+
+  private static void assertReadOrRefused(Callable<?> reading, Path file) {
+    try {
+      assertThat(reading.call()).isNotNull();
+    } catch (FormatException e) {
+      assertThat(e).hasMessageStartingWith(file.toString());
+    } catch (Exception e) {
+      throw new AssertionError("crashed on damage", e);
+    }
   }
 
   @Test

@@ -27,6 +27,7 @@ final class Pipeline implements Tokenizer {
   private final AddedTokens rawAdded;
   private final AddedTokens normalizedAdded;
   private final Set<String> specials;
+  private final boolean addedIsKept;
   private final int[] before;
   private final int[] after;
 
@@ -41,6 +42,8 @@ final class Pipeline implements Tokenizer {
                 .filter(AddedTokens.Token::isSpecial)
                 .map(AddedTokens.Token::content)
                 .toList());
+    this.addedIsKept =
+        added.stream().noneMatch(t -> t.isSpecial() || t.eatsLeft() || t.eatsRight());
     this.before = ints(parts.postProcessor().before());
     this.after = ints(parts.postProcessor().after());
   }
@@ -145,7 +148,7 @@ final class Pipeline implements Tokenizer {
         && parts.preTokenizer() instanceof ByteLevel(boolean addsPrefixSpace, boolean _)
         && !addsPrefixSpace
         && parts.decoder().filter(ByteLevel.class::isInstance).isPresent()
-        && specials.isEmpty()
+        && addedIsKept
         && IntStream.range(0, 256)
             .allMatch(b -> table.findId(String.valueOf(ByteLevel.sign(b))).isPresent());
   }

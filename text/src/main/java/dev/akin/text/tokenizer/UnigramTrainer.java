@@ -2,6 +2,7 @@ package dev.akin.text.tokenizer;
 
 import dev.akin.text.Json;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -99,31 +100,30 @@ final class UnigramTrainer {
    */
   private void prune(int size) {
     var lattice = new UnigramLattice(pieces);
-    double[] used = new double[pieces.size()];
-    double total = 0;
-    for (int w = 0; w < words.size(); w++) {
-      for (int piece : lattice.best(words.word(w), UnigramLattice.NO_PIECE)) {
-        used[piece] += words.count(w);
-        total += words.count(w);
-      }
-    }
-    var kept = new ArrayList<Piece>();
-    var candidates = new ArrayList<Piece>();
+    double[] used = expectedCounts();
+    double total = Arrays.stream(used).sum();
+    Set<String> survivors = new HashSet<>(required);
+    var candidates = new ArrayList<Candidate>();
     for (int i = 0; i < used.length; i++) {
       Piece piece = pieces.get(i);
-      if (required.contains(piece.text())) {
-        kept.add(piece);
-      } else if (used[i] > 0) {
-        candidates.add(new Piece(piece.text(), loss(lattice, i, used, total)));
+      if (!required.contains(piece.text())) {
+        candidates.add(new Candidate(piece, used[i] > 0 ? loss(lattice, i, used, total) : 0));
       }
     }
-    candidates.sort(byScore());
-    Set<String> survivors = new HashSet<>();
+    candidates.sort(null);
     candidates.stream()
-        .limit(Math.max(0, size - kept.size()))
-        .forEach(piece -> survivors.add(piece.text()));
-    kept.forEach(piece -> survivors.add(piece.text()));
+        .limit(Math.max(0, size - required.size()))
+        .forEach(candidate -> survivors.add(candidate.piece().text()));
     pieces = pieces.stream().filter(piece -> survivors.contains(piece.text())).toList();
+  }
+
+  /** The greatest loss first; of pieces no best cut uses, which lose nothing, the likeliest. */
+  private record Candidate(Piece piece, double loss) implements Comparable<Candidate> {
+    @Override
+    public int compareTo(Candidate other) {
+      int byLoss = Double.compare(other.loss, loss);
+      return byLoss != 0 ? byLoss : byScore().compare(piece, other.piece);
+    }
   }
 
   private double loss(UnigramLattice lattice, int piece, double[] used, double total) {

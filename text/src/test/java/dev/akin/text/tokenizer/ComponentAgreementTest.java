@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.akin.testkit.Seeds;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every component against the Hugging Face library, on random texts of what breaks tokenizers. */
+@Tag("slow")
 class ComponentAgreementTest {
   private static final int ROUNDS = 400;
 
@@ -129,16 +131,16 @@ class ComponentAgreementTest {
   @MethodSource("addedTokens")
   void addedTokensAgree(String flags) {
     String[] flag = flags.split(",", -1);
-    String form =
-        "{'id':%d,'content':'%s','single_word':%s,'lstrip':%s,'rstrip':%s,'normalized':%s,"
-            + "'special':%s}";
     var added = new StringBuilder();
     int id = 6;
     for (String content : List.of("[mask]", "th", "12", "abab", "ababab", "\\u00e9", "don", "b")) {
       String separator = added.isEmpty() ? "" : ",";
       added
           .append(separator)
-          .append(form.formatted(id, content, flag[0], flag[1], flag[2], flag[3], id % 2 == 0));
+          .append(
+              ("{'id':%d,'content':'%s','single_word':%s,'lstrip':%s,'rstrip':%s,'normalized':%s,"
+                      + "'special':%s}")
+                  .formatted(id, content, flag[0], flag[1], flag[2], flag[3], id % 2 == 0));
       id++;
     }
     String json =

@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code akin info}: what runs here, or what an index is. */
@@ -35,6 +36,13 @@ final class InfoCommand implements Callable<Integer> {
   @Parameters(index = "0", arity = "0..1", paramLabel = "DIR", description = "An index folder.")
   private Optional<Path> folder = Optional.empty();
 
+  @Option(
+      names = "--digest",
+      description =
+          "Also print a digest of the index's passages, vectors and postings; two indexes of the"
+              + " same content have the same, however they came about. Reads the whole index.")
+  private boolean digest;
+
   InfoCommand(Invocation invocation) {
     this.invocation = invocation;
   }
@@ -42,6 +50,9 @@ final class InfoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Map<String, Json> facts = folder.isPresent() ? ofIndex(folder.get()) : ofMachine();
+    if (digest) {
+      facts.put("digest", Json.of(SearchIndex.contentDigest(requireFolder())));
+    }
     Console console = invocation.console();
     if (common.json) {
       console.json(new Json.Members(facts));
@@ -49,6 +60,11 @@ final class InfoCommand implements Callable<Integer> {
       facts.forEach((name, value) -> console.line(DisplayWidth.pad(name, 16) + plain(value)));
     }
     return ExitCode.OK;
+  }
+
+  private Path requireFolder() {
+    return folder.orElseThrow(
+        () -> CommandException.badUse("--digest is of an index: name its folder"));
   }
 
   private static String plain(Json value) {

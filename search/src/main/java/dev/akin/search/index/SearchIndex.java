@@ -91,14 +91,12 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /**
-   * Reads an index whole and compares every checksum; opening and searching compare those of what
-   * they read whole, which vectors and postings are not.
-   *
-   * @throws dev.akin.text.FormatException if a file is damaged
+   * 64 hexadecimal digits that two indexes share if they hold the same passages, vectors and
+   * postings, however they came about. Reads the whole index; needs no encoder.
    */
-  public static void verify(Path folder) throws IOException {
+  public static String contentDigest(Path folder) throws IOException {
     try (SearchIndex index = openWithoutEncoder(folder)) {
-      IndexFolder.verify(index.view.reader(), folder);
+      return new ContentDigest(index.view).compute();
     }
   }
 
@@ -106,21 +104,13 @@ public final class SearchIndex implements AutoCloseable {
     return open(
         folder,
         () -> {
-          throw new IllegalStateException("only searches need an encoder");
+          throw new IllegalStateException("looking into an index needs no encoder");
         });
   }
 
   /** What the index is and holds. */
   public IndexInfo info() throws IOException {
     return view.info();
-  }
-
-  /**
-   * 64 hexadecimal digits that two indexes share if they hold the same passages, vectors and
-   * postings, however they came about. Reads the whole index.
-   */
-  public String contentDigest() throws IOException {
-    return new ContentDigest(view).compute();
   }
 
   /** A searcher of this index; usable until the index is closed. */

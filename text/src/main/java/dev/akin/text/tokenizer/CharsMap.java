@@ -3,8 +3,10 @@ package dev.akin.text.tokenizer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,8 +17,7 @@ import java.util.regex.Pattern;
  * <p>Layout after base64: the size of the trie in bytes (uint32, little endian), the trie, a double
  * array of uint32 units over UTF-8 bytes, then the replacements, UTF-8, each ended by a zero byte;
  * a leaf holds the offset of its replacement. Grapheme clusters below 6 bytes are looked up first,
- * then single characters. Offsets follow the Hugging Face library, which counts a replacement
- * longer than what it replaces as added: then spans lag behind by the difference.
+ * then single characters.
  */
 final class CharsMap implements Normalizer {
   private static final int MAX_CLUSTER_BYTES = 6;
@@ -61,7 +62,7 @@ final class CharsMap implements Normalizer {
     if (isPlain(text)) {
       return;
     }
-    Writer writer = new Writer(text.rewrite());
+    Writer writer = new Writer();
     Matcher clusters = CLUSTER.matcher(text.toString());
     while (clusters.find()) {
       String cluster = clusters.group();
@@ -77,7 +78,7 @@ final class CharsMap implements Normalizer {
       }
     }
     if (writer.isChanged) {
-      writer.rewriter.commit();
+      writer.commit(text.rewrite());
     }
   }
 
@@ -126,29 +127,34 @@ final class CharsMap implements Normalizer {
     return new String(replacements, from, end - from, StandardCharsets.UTF_8);
   }
 
-  /** Writes the text anew, counting changes as the Hugging Face library does. */
+  /** The next state of a text, each character with its change, until all are known. */
   private static final class Writer {
-    private final AlignedText.Rewriter rewriter;
-    private int at;
+    private final List<int[]> changes = new ArrayList<>();
     private boolean isChanged;
 
-    Writer(AlignedText.Rewriter rewriter) {
-      this.rewriter = rewriter;
-    }
-
     void keep(String character) {
-      at = rewriter.putChanged(character.codePointAt(0), 0, at);
+      changes.add(new int[] {character.codePointAt(0), 0});
     }
 
+    /** Characters take the places of the old ones; those too many are added, those left go. */
     void replace(String old, String replacement) {
       isChanged = true;
-      int count = replacement.codePointCount(0, replacement.length());
-      int change = count - old.codePointCount(0, old.length());
-      for (int i = 0; i < replacement.length(); ) {
-        int c = replacement.codePointAt(i);
-        at = rewriter.putChanged(c, i == 0 ? change : 1, at);
-        i += Character.charCount(c);
+      int places = old.codePointCount(0, old.length());
+      for (int c : replacement.codePoints().toArray()) {
+        changes.add(new int[] {c, places > 0 ? 0 : 1});
+        places--;
       }
+      if (places > 0 && !changes.isEmpty()) {
+        changes.getLast()[1] -= places;
+      }
+    }
+
+    void commit(AlignedText.Rewriter rewriter) {
+      int at = 0;
+      for (int[] change : changes) {
+        at = rewriter.putChanged(change[0], change[1], at);
+      }
+      rewriter.commit();
     }
   }
 }

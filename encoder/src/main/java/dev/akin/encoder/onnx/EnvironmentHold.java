@@ -60,12 +60,14 @@ final class EnvironmentHold {
     }
   }
 
+  @SuppressWarnings("restricted") // the table is ONNX Runtime's own and longer than index
   private static MemorySegment pointer(MemorySegment table, long index) {
     return table
         .reinterpret((index + 1) * ValueLayout.ADDRESS.byteSize())
         .getAtIndex(ValueLayout.ADDRESS, index);
   }
 
+  @SuppressWarnings("restricted") // the signatures are those of the C interface
   private static MethodHandle call(
       MemorySegment function, ValueLayout result, ValueLayout... arguments) {
     return Linker.nativeLinker().downcallHandle(function, FunctionDescriptor.of(result, arguments));

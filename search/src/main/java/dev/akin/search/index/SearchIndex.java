@@ -100,6 +100,18 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
+  /**
+   * Reads an index whole and compares every checksum; opening and searching compare those of what
+   * they read whole, which vectors and postings are not.
+   *
+   * @throws dev.akin.text.FormatException if a file is damaged
+   */
+  public static void verify(Path folder) throws IOException {
+    try (SearchIndex index = openWithoutEncoder(folder)) {
+      IndexFolder.verify(index.view.reader(), folder);
+    }
+  }
+
   private static SearchIndex openWithoutEncoder(Path folder) throws IOException {
     return open(
         folder,

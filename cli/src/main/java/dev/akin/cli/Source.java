@@ -78,6 +78,9 @@ record Source(Path path, ReadOptions options, ReadLog log) {
 
   /** The file a result names, as it can be opened from where the user is. */
   String place(String file) {
+    if (Files.exists(Path.of(file))) {
+      return file.replaceFirst("^(\\./)+", "");
+    }
     Path below = path.resolve(file);
     return Files.isDirectory(path) && Files.exists(below) ? below.toString() : file;
   }

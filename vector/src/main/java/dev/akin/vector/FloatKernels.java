@@ -16,6 +16,13 @@ interface FloatKernels {
   float dot(float[] query, MemorySegment cells, long offset);
 
   /**
+   * {@link #dot} and {@link #square} of the row in one pass over it.
+   *
+   * @return both as {@link TwoSums}, bit for bit what the two kernels give
+   */
+  long dotAndSquare(float[] query, MemorySegment cells, long offset);
+
+  /**
    * Four queries in one pass over the row.
    *
    * @param out its first four values become exactly what {@link #dot} gives for the four queries

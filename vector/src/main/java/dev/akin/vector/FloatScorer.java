@@ -117,8 +117,8 @@ final class FloatScorer implements Scorer {
   }
 
   private float cosine(long offset) {
-    float dot = Kernels.FLOATS.dot(query, cells, offset);
-    return cosine(dot, Kernels.FLOATS.square(query.length, cells, offset), offset);
+    long sums = Kernels.FLOATS.dotAndSquare(query, cells, offset);
+    return cosine(TwoSums.firstFloat(sums), TwoSums.secondFloat(sums), offset);
   }
 
   /** The score from both sums of the kernels. */

@@ -10,6 +10,11 @@ final class ScalarFloatKernels implements FloatKernels {
   }
 
   @Override
+  public long dotAndSquare(float[] query, MemorySegment cells, long offset) {
+    return TwoSums.of(dot(query, cells, offset), square(query.length, cells, offset));
+  }
+
+  @Override
   public void dotFour(float[][] queries, MemorySegment cells, long offset, float[] out) {
     for (int i = 0; i < 4; i++) {
       out[i] = dot(queries[i], cells, offset);

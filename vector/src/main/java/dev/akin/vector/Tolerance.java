@@ -5,21 +5,18 @@ package dev.akin.vector;
  *
  * <p>A sum in which every term meets at most m roundings to float32 has an error of at most γ(m) ·
  * Σ|aᵢbᵢ| with γ(m) = mu / (1 − mu) and u = 2⁻²⁴ (Higham 2002, section 3.1). In the vector kernels
- * a term of n meets one rounding in each fused multiply-add of its lane, one where the accumulators
- * meet and one a halving of the lanes. Subtracting before squaring adds three to that: one for the
- * difference, which counts twice when squared, and the rounding of the square is fused. The
- * specification rounds once.
+ * a term of n meets one rounding in each fused multiply-add of its lane and one a halving of the
+ * lanes. Subtracting before squaring adds three to that: one for the difference, which counts twice
+ * when squared, and the rounding of the square is fused. The specification rounds once.
  */
 final class Tolerance {
   private static final double UNIT = 0x1p-24;
 
-  /**
-   * Roundings beside those of the multiply-adds, at most: accumulators, lanes, result, difference.
-   */
-  private static final int FIXED_ROUNDINGS = 1 + 6 + 1 + 3;
+  /** Roundings beside those of the multiply-adds, at most: lanes, result, difference. */
+  private static final int FIXED_ROUNDINGS = 6 + 1 + 3;
 
-  /** Lanes of the narrowest vectors that are used, in each of two accumulators. */
-  private static final int LANES = 2 * 4;
+  /** Lanes of the narrowest vectors that are used. */
+  private static final int LANES = 4;
 
   private Tolerance() {}
 
@@ -29,8 +26,8 @@ final class Tolerance {
    * @param magnitude Σ|aᵢbᵢ| over the {@code dimension} terms
    */
   static double ofSum(int dimension, double magnitude) {
-    // Whole lanes, then at most one more vector and the masked rest.
-    double roundings = dimension / (double) LANES + 2 + FIXED_ROUNDINGS;
+    // Whole lanes, then at most the masked rest.
+    double roundings = dimension / (double) LANES + 1 + FIXED_ROUNDINGS;
     double gamma = roundings * UNIT / (1 - roundings * UNIT);
     return gamma * magnitude + Float.MIN_NORMAL;
   }

@@ -8,6 +8,18 @@ final class TwoSums {
     return ((long) first << 32) | (second & 0xFFFF_FFFFL);
   }
 
+  static long of(float first, float second) {
+    return of(Float.floatToRawIntBits(first), Float.floatToRawIntBits(second));
+  }
+
+  static float firstFloat(long sums) {
+    return Float.intBitsToFloat(first(sums));
+  }
+
+  static float secondFloat(long sums) {
+    return Float.intBitsToFloat(second(sums));
+  }
+
   static int first(long sums) {
     return (int) (sums >> 32);
   }

@@ -11,20 +11,20 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Float32 kernels on the widest lanes of this machine.
  *
- * <p>Every sum has one shape: lane l of accumulator a takes the cells l + lanes · (a + 2j) in
- * rising order, the rest of the row goes to the second accumulator under a mask, then the
- * accumulators are added, then the lanes by halves. {@code reduceLanes} is not used: its order is
- * not specified, and interpreted and compiled code would differ.
+ * <p>Every sum has one shape: lane l takes the cells l + lanes · j in rising order, the rest of the
+ * row under a mask, then the lanes are added by halves. {@code reduceLanes} is not used: its order
+ * is not specified, and interpreted and compiled code would differ.
+ *
+ * <p>The loops take one vector an iteration, step an offset, and end on inequality, for the sake of
+ * memory: HotSpot counts no such loop, so it neither unrolls it nor puts a preamble of range checks
+ * before it, and each load instruction walks the row line by line, which the processor's prefetcher
+ * follows. Unrolled eight times the same sums ran a third slower from memory, and not faster on two
+ * threads than on one.
  */
 final class VectorFloatKernels implements FloatKernels {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
-
-  /**
-   * Cells an iteration takes: with fewer, loop and bounds checks fill the processor's window and
-   * fewer cache lines are under way from memory.
-   */
-  private static final int UNROLLED = 8 * LANES;
+  private static final int VECTOR_BYTES = SPECIES.vectorByteSize();
 
   private static final VectorShuffle<Float> BY_8 = VectorShuffle.iota(SPECIES, 8 % LANES, 1, true);
   private static final VectorShuffle<Float> BY_4 = VectorShuffle.iota(SPECIES, 4 % LANES, 1, true);
@@ -33,32 +33,43 @@ final class VectorFloatKernels implements FloatKernels {
 
   @Override
   public float dot(float[] query, MemorySegment cells, long offset) {
-    FloatVector even = FloatVector.zero(SPECIES);
-    FloatVector odd = FloatVector.zero(SPECIES);
+    FloatVector sum = FloatVector.zero(SPECIES);
+    int whole = SPECIES.loopBound(query.length);
+    long at = offset;
     int i = 0;
-    for (int end = query.length - UNROLLED; i <= end; i += UNROLLED) {
-      even = plusProduct(even, query, cells, offset, i);
-      odd = plusProduct(odd, query, cells, offset, i + LANES);
-      even = plusProduct(even, query, cells, offset, i + 2 * LANES);
-      odd = plusProduct(odd, query, cells, offset, i + 3 * LANES);
-      even = plusProduct(even, query, cells, offset, i + 4 * LANES);
-      odd = plusProduct(odd, query, cells, offset, i + 5 * LANES);
-      even = plusProduct(even, query, cells, offset, i + 6 * LANES);
-      odd = plusProduct(odd, query, cells, offset, i + 7 * LANES);
-    }
-    for (int end = query.length - 2 * LANES; i <= end; i += 2 * LANES) {
-      even = plusProduct(even, query, cells, offset, i);
-      odd = plusProduct(odd, query, cells, offset, i + LANES);
-    }
-    if (i <= query.length - LANES) {
-      even = plusProduct(even, query, cells, offset, i);
+    while (i != whole) {
+      sum = query(query, i).fma(row(cells, at), sum);
       i += LANES;
+      at += VECTOR_BYTES;
     }
-    if (i < query.length) {
+    if (i != query.length) {
       VectorMask<Float> rest = SPECIES.indexInRange(i, query.length);
-      odd = query(query, i, rest).fma(row(cells, offset, i, rest), odd);
+      sum = query(query, i, rest).fma(row(cells, at, rest), sum);
     }
-    return sum(even.add(odd));
+    return sum(sum);
+  }
+
+  @Override
+  public long dotAndSquare(float[] query, MemorySegment cells, long offset) {
+    FloatVector sum = FloatVector.zero(SPECIES);
+    FloatVector square = sum;
+    int whole = SPECIES.loopBound(query.length);
+    long at = offset;
+    int i = 0;
+    while (i != whole) {
+      FloatVector row = row(cells, at);
+      sum = query(query, i).fma(row, sum);
+      square = row.fma(row, square);
+      i += LANES;
+      at += VECTOR_BYTES;
+    }
+    if (i != query.length) {
+      VectorMask<Float> rest = SPECIES.indexInRange(i, query.length);
+      FloatVector row = row(cells, at, rest);
+      sum = query(query, i, rest).fma(row, sum);
+      square = row.fma(row, square);
+    }
+    return TwoSums.of(sum(sum), sum(square));
   }
 
   @Override
@@ -67,106 +78,69 @@ final class VectorFloatKernels implements FloatKernels {
     float[] b = queries[1];
     float[] c = queries[2];
     float[] d = queries[3];
-    FloatVector evenA = FloatVector.zero(SPECIES);
-    FloatVector evenB = evenA;
-    FloatVector evenC = evenA;
-    FloatVector evenD = evenA;
-    FloatVector oddA = evenA;
-    FloatVector oddB = evenA;
-    FloatVector oddC = evenA;
-    FloatVector oddD = evenA;
+    FloatVector sumA = FloatVector.zero(SPECIES);
+    FloatVector sumB = sumA;
+    FloatVector sumC = sumA;
+    FloatVector sumD = sumA;
     int i = 0;
-    for (int end = a.length - 2 * LANES; i <= end; i += 2 * LANES) {
-      FloatVector row = row(cells, offset, i);
-      evenA = query(a, i).fma(row, evenA);
-      evenB = query(b, i).fma(row, evenB);
-      evenC = query(c, i).fma(row, evenC);
-      evenD = query(d, i).fma(row, evenD);
-      FloatVector next = row(cells, offset, i + LANES);
-      oddA = query(a, i + LANES).fma(next, oddA);
-      oddB = query(b, i + LANES).fma(next, oddB);
-      oddC = query(c, i + LANES).fma(next, oddC);
-      oddD = query(d, i + LANES).fma(next, oddD);
+    for (int end = a.length - LANES; i <= end; i += LANES) {
+      FloatVector row = row(cells, offset + (long) i * Float.BYTES);
+      sumA = query(a, i).fma(row, sumA);
+      sumB = query(b, i).fma(row, sumB);
+      sumC = query(c, i).fma(row, sumC);
+      sumD = query(d, i).fma(row, sumD);
     }
-    if (i <= a.length - LANES) {
-      FloatVector row = row(cells, offset, i);
-      evenA = query(a, i).fma(row, evenA);
-      evenB = query(b, i).fma(row, evenB);
-      evenC = query(c, i).fma(row, evenC);
-      evenD = query(d, i).fma(row, evenD);
-      i += LANES;
-    }
-    if (i < a.length) {
+    if (i != a.length) {
       VectorMask<Float> rest = SPECIES.indexInRange(i, a.length);
-      FloatVector row = row(cells, offset, i, rest);
-      oddA = query(a, i, rest).fma(row, oddA);
-      oddB = query(b, i, rest).fma(row, oddB);
-      oddC = query(c, i, rest).fma(row, oddC);
-      oddD = query(d, i, rest).fma(row, oddD);
+      FloatVector row = row(cells, offset + (long) i * Float.BYTES, rest);
+      sumA = query(a, i, rest).fma(row, sumA);
+      sumB = query(b, i, rest).fma(row, sumB);
+      sumC = query(c, i, rest).fma(row, sumC);
+      sumD = query(d, i, rest).fma(row, sumD);
     }
-    out[0] = sum(evenA.add(oddA));
-    out[1] = sum(evenB.add(oddB));
-    out[2] = sum(evenC.add(oddC));
-    out[3] = sum(evenD.add(oddD));
+    out[0] = sum(sumA);
+    out[1] = sum(sumB);
+    out[2] = sum(sumC);
+    out[3] = sum(sumD);
   }
 
   @Override
   public float square(int dimension, MemorySegment cells, long offset) {
-    FloatVector even = FloatVector.zero(SPECIES);
-    FloatVector odd = FloatVector.zero(SPECIES);
+    FloatVector sum = FloatVector.zero(SPECIES);
+    int whole = SPECIES.loopBound(dimension);
+    long at = offset;
     int i = 0;
-    for (int end = dimension - UNROLLED; i <= end; i += UNROLLED) {
-      even = plusSquare(even, row(cells, offset, i));
-      odd = plusSquare(odd, row(cells, offset, i + LANES));
-      even = plusSquare(even, row(cells, offset, i + 2 * LANES));
-      odd = plusSquare(odd, row(cells, offset, i + 3 * LANES));
-      even = plusSquare(even, row(cells, offset, i + 4 * LANES));
-      odd = plusSquare(odd, row(cells, offset, i + 5 * LANES));
-      even = plusSquare(even, row(cells, offset, i + 6 * LANES));
-      odd = plusSquare(odd, row(cells, offset, i + 7 * LANES));
-    }
-    for (int end = dimension - 2 * LANES; i <= end; i += 2 * LANES) {
-      even = plusSquare(even, row(cells, offset, i));
-      odd = plusSquare(odd, row(cells, offset, i + LANES));
-    }
-    if (i <= dimension - LANES) {
-      even = plusSquare(even, row(cells, offset, i));
+    while (i != whole) {
+      FloatVector row = row(cells, at);
+      sum = row.fma(row, sum);
       i += LANES;
+      at += VECTOR_BYTES;
     }
-    if (i < dimension) {
-      odd = plusSquare(odd, row(cells, offset, i, SPECIES.indexInRange(i, dimension)));
+    if (i != dimension) {
+      FloatVector row = row(cells, at, SPECIES.indexInRange(i, dimension));
+      sum = row.fma(row, sum);
     }
-    return sum(even.add(odd));
+    return sum(sum);
   }
 
   @Override
   public float squaredDistance(float[] query, MemorySegment cells, long offset) {
-    FloatVector even = FloatVector.zero(SPECIES);
-    FloatVector odd = FloatVector.zero(SPECIES);
+    FloatVector sum = FloatVector.zero(SPECIES);
+    int whole = SPECIES.loopBound(query.length);
+    long at = offset;
     int i = 0;
-    for (int end = query.length - UNROLLED; i <= end; i += UNROLLED) {
-      even = plusSquare(even, gap(query, cells, offset, i));
-      odd = plusSquare(odd, gap(query, cells, offset, i + LANES));
-      even = plusSquare(even, gap(query, cells, offset, i + 2 * LANES));
-      odd = plusSquare(odd, gap(query, cells, offset, i + 3 * LANES));
-      even = plusSquare(even, gap(query, cells, offset, i + 4 * LANES));
-      odd = plusSquare(odd, gap(query, cells, offset, i + 5 * LANES));
-      even = plusSquare(even, gap(query, cells, offset, i + 6 * LANES));
-      odd = plusSquare(odd, gap(query, cells, offset, i + 7 * LANES));
-    }
-    for (int end = query.length - 2 * LANES; i <= end; i += 2 * LANES) {
-      even = plusSquare(even, gap(query, cells, offset, i));
-      odd = plusSquare(odd, gap(query, cells, offset, i + LANES));
-    }
-    if (i <= query.length - LANES) {
-      even = plusSquare(even, gap(query, cells, offset, i));
+    while (i != whole) {
+      FloatVector gap = query(query, i).sub(row(cells, at));
+      sum = gap.fma(gap, sum);
       i += LANES;
+      at += VECTOR_BYTES;
     }
-    if (i < query.length) {
+    if (i != query.length) {
       VectorMask<Float> rest = SPECIES.indexInRange(i, query.length);
-      odd = plusSquare(odd, query(query, i, rest).sub(row(cells, offset, i, rest)));
+      FloatVector gap = query(query, i, rest).sub(row(cells, at, rest));
+      sum = gap.fma(gap, sum);
     }
-    return sum(even.add(odd));
+    return sum(sum);
   }
 
   @Override
@@ -174,30 +148,17 @@ final class VectorFloatKernels implements FloatKernels {
     int count = 0;
     int i = 0;
     for (; i <= query.length - LANES; i += LANES) {
-      count += differing(query(query, i), row(cells, offset, i));
+      count += differing(query(query, i), row(cells, offset + (long) i * Float.BYTES));
     }
     if (i < query.length) {
       VectorMask<Float> rest = SPECIES.indexInRange(i, query.length);
-      count += differing(query(query, i, rest), row(cells, offset, i, rest));
+      count += differing(query(query, i, rest), row(cells, offset + (long) i * Float.BYTES, rest));
     }
     return count;
   }
 
   private static int differing(FloatVector a, FloatVector b) {
     return a.compare(VectorOperators.GT, 0).xor(b.compare(VectorOperators.GT, 0)).trueCount();
-  }
-
-  private static FloatVector plusProduct(
-      FloatVector sum, float[] query, MemorySegment cells, long offset, int i) {
-    return query(query, i).fma(row(cells, offset, i), sum);
-  }
-
-  private static FloatVector plusSquare(FloatVector sum, FloatVector value) {
-    return value.fma(value, sum);
-  }
-
-  private static FloatVector gap(float[] query, MemorySegment cells, long offset, int i) {
-    return query(query, i).sub(row(cells, offset, i));
   }
 
   private static FloatVector query(float[] query, int i) {
@@ -208,14 +169,12 @@ final class VectorFloatKernels implements FloatKernels {
     return FloatVector.fromArray(SPECIES, query, i, mask);
   }
 
-  private static FloatVector row(MemorySegment cells, long offset, int i) {
-    return FloatVector.fromMemorySegment(
-        SPECIES, cells, offset + (long) i * Float.BYTES, ByteOrder.LITTLE_ENDIAN);
+  private static FloatVector row(MemorySegment cells, long at) {
+    return FloatVector.fromMemorySegment(SPECIES, cells, at, ByteOrder.LITTLE_ENDIAN);
   }
 
-  private static FloatVector row(MemorySegment cells, long offset, int i, VectorMask<Float> mask) {
-    return FloatVector.fromMemorySegment(
-        SPECIES, cells, offset + (long) i * Float.BYTES, ByteOrder.LITTLE_ENDIAN, mask);
+  private static FloatVector row(MemorySegment cells, long at, VectorMask<Float> mask) {
+    return FloatVector.fromMemorySegment(SPECIES, cells, at, ByteOrder.LITTLE_ENDIAN, mask);
   }
 
   /** The lanes added by halves: sixteen, eight, four, two. */

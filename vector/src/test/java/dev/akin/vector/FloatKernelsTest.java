@@ -36,6 +36,9 @@ class FloatKernelsTest {
         float[] query = {4, 5, 6};
         assertThat(kernels.dot(query, rows.cells(), 12)).isEqualTo(12);
         assertThat(kernels.square(3, rows.cells(), 12)).isEqualTo(14);
+        long both = kernels.dotAndSquare(query, rows.cells(), 12);
+        assertThat(TwoSums.firstFloat(both)).isEqualTo(12);
+        assertThat(TwoSums.secondFloat(both)).isEqualTo(14);
         assertThat(kernels.squaredDistance(query, rows.cells(), 12)).isEqualTo(67);
         assertThat(kernels.signDifferences(query, rows.cells(), 12)).isEqualTo(1);
       }
@@ -72,6 +75,10 @@ class FloatKernelsTest {
         double square = ScalarFloatKernels.doubleSquare(row);
         assertThat((double) FAST.square(dimension, rows.cells(), offset))
             .isCloseTo(square, within(Tolerance.ofSum(dimension, square)));
+        long both = FAST.dotAndSquare(query, rows.cells(), offset);
+        assertThat(TwoSums.firstFloat(both)).isEqualTo(FAST.dot(query, rows.cells(), offset));
+        assertThat(TwoSums.secondFloat(both))
+            .isEqualTo(FAST.square(dimension, rows.cells(), offset));
         assertThat((double) FAST.squaredDistance(query, rows.cells(), offset))
             .isCloseTo(differences, within(Tolerance.ofSum(dimension, differences)));
         assertThat(FAST.signDifferences(query, rows.cells(), offset))

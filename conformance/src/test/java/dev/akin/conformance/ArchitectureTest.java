@@ -29,7 +29,10 @@ class ArchitectureTest {
           .importPackages("dev.akin");
 
   @ParameterizedTest
-  @ValueSource(strings = {"vector", "text", "eval", "format", "reader", "encoder", "search", "cli"})
+  @ValueSource(
+      strings = {
+        "vector", "text", "eval", "format", "reader", "encoder", "words", "search", "study", "cli"
+      })
   void aModuleUsesOnlyTheModulesItsArrowsPointAt(String module) {
     String[] forbidden =
         Arrows.ALLOWED.keySet().stream()

@@ -2,10 +2,8 @@ package dev.akin.vector;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -13,7 +11,8 @@ import java.util.function.Supplier;
  * Exact search: every row is scored, the best k are kept.
  *
  * <p>The answer does not depend on the number of threads. Stateless, so one may serve many callers;
- * with more than one thread each call starts its own and ends them before it returns.
+ * the threads beside the calling one are those of the JVM's common pool, which spares each scan the
+ * start of threads.
  *
  * @param threads how many threads share a scan
  */
@@ -81,21 +80,20 @@ public record ExactScan(int threads) {
     return merged.ranked();
   }
 
-  /** Runs the first task here and the others on threads of their own, to the end of all. */
+  /** Runs the first task here and the others on the JVM's common pool, to the end of all. */
   private static void runAll(List<Runnable> tasks) {
-    if (tasks.size() == 1) {
-      tasks.getFirst().run();
-      return;
+    List<ForkJoinTask<?>> others = new ArrayList<>();
+    for (Runnable task : tasks.subList(1, tasks.size())) {
+      ForkJoinTask<?> other = ForkJoinTask.adapt(task);
+      ForkJoinPool.commonPool().execute(other);
+      others.add(other);
     }
-    try (ExecutorService pool = Executors.newFixedThreadPool(tasks.size() - 1)) {
-      List<CompletableFuture<Void>> others = new ArrayList<>();
-      for (Runnable task : tasks.subList(1, tasks.size())) {
-        others.add(CompletableFuture.runAsync(task, pool));
-      }
+    try {
       tasks.getFirst().run();
-      others.forEach(CompletableFuture::join);
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } finally {
+      // Also after a failure: the caller may close the rows as soon as this returns.
+      others.forEach(ForkJoinTask::quietlyJoin);
     }
+    others.forEach(ForkJoinTask::join);
   }
 }

@@ -1,0 +1,5 @@
+/** What is measured (tasks), what is measured with it (systems), and what came out (reports). */
+@NullMarked
+package dev.akin.study;
+
+import org.jspecify.annotations.NullMarked;

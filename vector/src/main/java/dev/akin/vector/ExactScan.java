@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exact search: every row is scored, the best k are kept.
@@ -80,20 +82,34 @@ public record ExactScan(int threads) {
     return merged.ranked();
   }
 
-  /** Runs the first task here and the others on the JVM's common pool, to the end of all. */
+  /**
+   * Runs the first task here and the others on the JVM's common pool, to the end of all also after
+   * a failure, for the caller may close the rows as soon as this returns.
+   */
   private static void runAll(List<Runnable> tasks) {
+    AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     List<ForkJoinTask<?>> others = new ArrayList<>();
     for (Runnable task : tasks.subList(1, tasks.size())) {
-      ForkJoinTask<?> other = ForkJoinTask.adapt(task);
+      ForkJoinTask<?> other =
+          ForkJoinTask.adapt(() -> {
+            try {
+              task.run();
+            } catch (RuntimeException e) {
+              failure.set(e);
+            }
+          });
       ForkJoinPool.commonPool().execute(other);
       others.add(other);
     }
     try {
       tasks.getFirst().run();
     } finally {
-      // Also after a failure: the caller may close the rows as soon as this returns.
       others.forEach(ForkJoinTask::quietlyJoin);
     }
-    others.forEach(ForkJoinTask::join);
+    others.forEach(ForkJoinTask::join); // throws what is no RuntimeException
+    RuntimeException first = failure.get();
+    if (first != null) {
+      throw first;
+    }
   }
 }

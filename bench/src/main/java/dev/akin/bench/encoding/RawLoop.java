@@ -40,6 +40,8 @@ final class RawLoop implements AutoCloseable {
     options.setIntraOpNumThreads(1);
     options.setInterOpNumThreads(1);
     options.addConfigEntry("session.intra_op.allow_spinning", "0");
+    options.addConfigEntry(
+        "optimization.disable_specified_optimizers", "LayerNormFusionL1;LayerNormFusionL2");
     this.session = environment.createSession(read("/all-minilm-l6-v2.onnx"), options);
     this.tokenizer = Tokenizers.parse(read("/all-minilm-l6-v2-tokenizer.json"), "minilm");
   }

@@ -35,6 +35,12 @@ public final class OnnxModel implements AutoCloseable {
     void accept(int index, TokenRows rows);
   }
 
+  /**
+   * ONNX Runtime 1.29 fuses the steps of a layer norm into one that runs a cell at a time; the
+   * steps themselves run on wide registers: MiniLM is 14 % faster with them, its int8 graph 30 %.
+   */
+  private static final String UNHELPFUL_FUSIONS = "LayerNormFusionL1;LayerNormFusionL2";
+
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final GraphSignature signature;
@@ -87,6 +93,7 @@ public final class OnnxModel implements AutoCloseable {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      options.addConfigEntry("optimization.disable_specified_optimizers", UNHELPFUL_FUSIONS);
       // Nearly every batch has a shape of its own: plans kept for shapes would only pile up.
       options.setMemoryPatternOptimization(false);
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);

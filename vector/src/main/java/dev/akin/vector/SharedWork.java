@@ -2,6 +2,7 @@ package dev.akin.vector;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +18,8 @@ public final class SharedWork {
 
   /**
    * Does the pieces 0 to {@code pieces} − 1, each once, in no particular order; returns when all
-   * threads are done, also after a failure.
+   * threads are done. A failure ends the thread it happens in and is thrown here as it was; of
+   * several that of the first piece, so the error does not depend on the threads either.
    *
    * <p>A result that must not depend on the number of threads is put together from the pieces'
    * results in their order.
@@ -28,16 +30,33 @@ public final class SharedWork {
    */
   public static void run(int pieces, int threads, Supplier<IntConsumer> workers) {
     AtomicInteger next = new AtomicInteger();
+    var failures = new ConcurrentSkipListMap<Integer, Throwable>();
     List<Runnable> tasks = new ArrayList<>();
     for (int i = 0; i < Math.clamp(pieces, 1, threads); i++) {
       IntConsumer worker = workers.get();
       tasks.add(() -> {
         for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
-          worker.accept(piece);
+          try {
+            worker.accept(piece);
+          } catch (RuntimeException | Error e) {
+            failures.put(piece, e);
+            return;
+          }
         }
       });
     }
     runAll(tasks);
+    if (!failures.isEmpty()) {
+      // Pieces are begun in their order, so the first one that fails is among these always.
+      throw unchecked(failures.firstEntry().getValue());
+    }
+  }
+
+  private static RuntimeException unchecked(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) failure;
   }
 
   /**
@@ -63,12 +82,8 @@ public final class SharedWork {
       ForkJoinPool.commonPool().execute(other);
       others.add(other);
     }
-    try {
-      tasks.getFirst().run();
-    } finally {
-      // Also after a failure: the caller may close the rows as soon as this returns.
-      others.forEach(ForkJoinTask::quietlyJoin);
-    }
+    tasks.getFirst().run();
+    // Also after a failure: the caller may close the rows as soon as this returns.
     others.forEach(ForkJoinTask::join);
   }
 }

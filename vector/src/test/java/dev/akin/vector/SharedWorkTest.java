@@ -43,22 +43,33 @@ class SharedWorkTest {
   }
 
   @Test
-  void aFailureReachesTheCaller() {
-    for (int threads = 1; threads <= 3; threads++) {
-      int shared = threads;
+  void theFirstFailureReachesTheCallerAsItWas() {
+    for (int round = 0; round < 200; round++) {
+      int threads = 1 + round % 4;
       assertThatThrownBy(() ->
               SharedWork.run(
                   100,
-                  shared,
+                  threads,
                   () ->
                       piece -> {
-                        if (piece == 57) {
-                          throw new IllegalArgumentException("piece 57");
+                        if (piece % 19 == 18) {
+                          throw new IllegalArgumentException("piece " + piece);
                         }
                       }))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("piece 57");
+          .hasMessage("piece 18")
+          .hasNoCause();
     }
+    assertThatThrownBy(() ->
+            SharedWork.run(
+                9,
+                2,
+                () ->
+                    piece -> {
+                      throw new AssertionError("piece " + piece);
+                    }))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage("piece 0");
   }
 
   @Test

@@ -17,8 +17,8 @@ abstract sealed class BlockWorker {
     return new Single(scorer, k, block);
   }
 
-  static BlockWorker batch(List<FloatScorer> scorers, int k, int block) {
-    return new Batch(scorers, k, block);
+  static BlockWorker batch(List<FloatScorer> scorers, int rows, int k, int block) {
+    return new Batch(scorers, rows, k, block);
   }
 
   abstract void scan(int first, int count);
@@ -55,32 +55,17 @@ abstract sealed class BlockWorker {
   }
 
   private static final class Batch extends BlockWorker {
-    private final List<FloatScorer> scorers;
-    private final List<FloatScorerFour> fours = new ArrayList<>();
-    private final float[][] scores;
+    private final BatchScorer scorer;
 
-    private Batch(List<FloatScorer> scorers, int k, int block) {
+    private Batch(List<FloatScorer> scorers, int rows, int k, int block) {
       super(scorers.size(), k);
-      this.scorers = scorers;
-      this.scores = new float[4][block];
-      for (int i = 0; i + 4 <= scorers.size(); i += 4) {
-        fours.add(new FloatScorerFour(scorers.subList(i, i + 4)));
-      }
+      this.scorer = new BatchScorer(scorers, rows, block);
     }
 
     @Override
     void scan(int first, int count) {
-      int query = 0;
-      for (FloatScorerFour four : fours) {
-        four.scoreRange(first, count, scores);
-        for (int i = 0; i < 4; i++) {
-          best(query++).offerRange(first, count, scores[i]);
-        }
-      }
-      for (; query < scorers.size(); query++) {
-        scorers.get(query).scoreRange(first, count, scores[0]);
-        best(query).offerRange(first, count, scores[0]);
-      }
+      scorer.scoreRange(
+          first, count, (query, scores) -> best(query).offerRange(first, count, scores));
     }
   }
 }

@@ -2,12 +2,7 @@ package dev.akin.vector;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Exact search: every row is scored, the best k are kept.
@@ -27,9 +22,7 @@ public record ExactScan(int threads) {
 
   /** Refuses fewer than one thread. */
   public ExactScan {
-    if (threads < 1) {
-      throw new IllegalArgumentException("%d threads: at least 1 is needed".formatted(threads));
-    }
+    SharedWork.requireThreads(threads);
   }
 
   /**
@@ -58,58 +51,22 @@ public record ExactScan(int threads) {
       scorers.add(new FloatScorer(rows, queries.copyRow(i), similarity));
     }
     int block = (int) Math.max(1, BATCH_BLOCK_BYTES / rows.rowBytes());
-    return scan(rows.rows(), block, () -> BlockWorker.batch(scorers, k, block));
+    return scan(rows.rows(), block, () -> BlockWorker.batch(scorers, rows.rows(), k, block));
   }
 
   /** Shares the blocks of rows among the threads, each with a worker of its own, and merges. */
   private List<List<Match>> scan(int rows, int block, Supplier<BlockWorker> workers) {
-    int blocks = (int) (((long) rows + block - 1) / block);
-    AtomicInteger next = new AtomicInteger();
     List<BlockWorker> started = new ArrayList<>();
-    List<Runnable> tasks = new ArrayList<>();
-    for (int i = 0; i < Math.clamp(blocks, 1, threads); i++) {
-      BlockWorker worker = workers.get();
-      started.add(worker);
-      tasks.add(() -> {
-        for (int b = next.getAndIncrement(); b < blocks; b = next.getAndIncrement()) {
-          worker.scan(b * block, Math.min(block, rows - b * block));
-        }
-      });
-    }
-    runAll(tasks);
+    SharedWork.run(
+        SharedWork.pieces(rows, block),
+        threads,
+        () -> {
+          BlockWorker worker = workers.get();
+          started.add(worker);
+          return b -> worker.scan(b * block, Math.min(block, rows - b * block));
+        });
     BlockWorker merged = started.getFirst();
     started.subList(1, started.size()).forEach(merged::addAll);
     return merged.ranked();
-  }
-
-  /**
-   * Runs the first task here and the others on the JVM's common pool, to the end of all also after
-   * a failure, for the caller may close the rows as soon as this returns.
-   */
-  private static void runAll(List<Runnable> tasks) {
-    AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
-    List<ForkJoinTask<?>> others = new ArrayList<>();
-    for (Runnable task : tasks.subList(1, tasks.size())) {
-      ForkJoinTask<?> other =
-          ForkJoinTask.adapt(() -> {
-            try {
-              task.run();
-            } catch (RuntimeException e) {
-              failure.set(e);
-            }
-          });
-      ForkJoinPool.commonPool().execute(other);
-      others.add(other);
-    }
-    try {
-      tasks.getFirst().run();
-    } finally {
-      others.forEach(ForkJoinTask::quietlyJoin);
-    }
-    others.forEach(ForkJoinTask::join); // throws what is no RuntimeException
-    RuntimeException first = failure.get();
-    if (first != null) {
-      throw first;
-    }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.eval.bias;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.eval.cluster;
+
+import org.jspecify.annotations.NullMarked;

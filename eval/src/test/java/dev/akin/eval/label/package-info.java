@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.eval.label;
+
+import org.jspecify.annotations.NullMarked;

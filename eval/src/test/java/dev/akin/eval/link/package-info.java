@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.eval.link;
+
+import org.jspecify.annotations.NullMarked;

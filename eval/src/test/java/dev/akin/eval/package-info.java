@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.eval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.eval.pair;
+
+import org.jspecify.annotations.NullMarked;

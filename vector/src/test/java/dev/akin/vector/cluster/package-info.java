@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.vector.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.vector.geometry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.vector.probe;
+
+import org.jspecify.annotations.NullMarked;

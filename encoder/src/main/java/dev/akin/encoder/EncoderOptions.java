@@ -1,5 +1,6 @@
 package dev.akin.encoder;
 
+import dev.akin.encoder.head.Pooling;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  *     whole rows
  * @param maxTokens how many tokens of a text are read at most, fewer than the model could; empty
  *     for the model's own limit
+ * @param pooling instead of the model's own, when there; the model was not trained for it
  * @param prompts instead of the model's own, when there
  * @param cacheFolder where unpacked models and native libraries are kept between starts; nothing is
  *     written anywhere but there (and, without it, to the platform's folder for temporary files by
@@ -26,6 +28,7 @@ public record EncoderOptions(
     int threads,
     OptionalInt dimension,
     OptionalInt maxTokens,
+    Optional<Pooling> pooling,
     Optional<Prompts> prompts,
     Optional<Path> cacheFolder,
     Consumer<String> warnings) {
@@ -51,41 +54,82 @@ public record EncoderOptions(
         OptionalInt.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         message -> System.getLogger("dev.akin.encoder").log(Level.WARNING, message));
   }
 
   public EncoderOptions withTruncation(Truncation changed) {
     return new EncoderOptions(
-        changed, threads, dimension, maxTokens, prompts, cacheFolder, warnings);
+        changed, threads, dimension, maxTokens, pooling, prompts, cacheFolder, warnings);
   }
 
   public EncoderOptions withThreads(int changed) {
     return new EncoderOptions(
-        truncation, changed, dimension, maxTokens, prompts, cacheFolder, warnings);
+        truncation, changed, dimension, maxTokens, pooling, prompts, cacheFolder, warnings);
   }
 
   public EncoderOptions withDimension(int changed) {
     return new EncoderOptions(
-        truncation, threads, OptionalInt.of(changed), maxTokens, prompts, cacheFolder, warnings);
+        truncation,
+        threads,
+        OptionalInt.of(changed),
+        maxTokens,
+        pooling,
+        prompts,
+        cacheFolder,
+        warnings);
   }
 
   public EncoderOptions withMaxTokens(int changed) {
     return new EncoderOptions(
-        truncation, threads, dimension, OptionalInt.of(changed), prompts, cacheFolder, warnings);
+        truncation,
+        threads,
+        dimension,
+        OptionalInt.of(changed),
+        pooling,
+        prompts,
+        cacheFolder,
+        warnings);
+  }
+
+  public EncoderOptions withPooling(Pooling changed) {
+    return new EncoderOptions(
+        truncation,
+        threads,
+        dimension,
+        maxTokens,
+        Optional.of(changed),
+        prompts,
+        cacheFolder,
+        warnings);
   }
 
   public EncoderOptions withPrompts(Prompts changed) {
     return new EncoderOptions(
-        truncation, threads, dimension, maxTokens, Optional.of(changed), cacheFolder, warnings);
+        truncation,
+        threads,
+        dimension,
+        maxTokens,
+        pooling,
+        Optional.of(changed),
+        cacheFolder,
+        warnings);
   }
 
   public EncoderOptions withCacheFolder(Path changed) {
     return new EncoderOptions(
-        truncation, threads, dimension, maxTokens, prompts, Optional.of(changed), warnings);
+        truncation,
+        threads,
+        dimension,
+        maxTokens,
+        pooling,
+        prompts,
+        Optional.of(changed),
+        warnings);
   }
 
   public EncoderOptions withWarnings(Consumer<String> changed) {
     return new EncoderOptions(
-        truncation, threads, dimension, maxTokens, prompts, cacheFolder, changed);
+        truncation, threads, dimension, maxTokens, pooling, prompts, cacheFolder, changed);
   }
 }

@@ -83,6 +83,10 @@ final class ModelFolder {
   private Encoder openStatic(List<Module> modules, EncoderOptions options) throws IOException {
     JsonFile sentence = JsonFile.readIfThere(folder.resolve("config_sentence_transformers.json"));
     List<RowLayer> layers = layers(modules);
+    if (options.pooling().isPresent()) {
+      throw new IllegalArgumentException(
+          "%s is a table of token rows, whose only pooling is the mean".formatted(folder));
+    }
     Head head = new Head(new Pooling.Mean(), layers);
     OptionalInt cut =
         options.dimension().isPresent()

@@ -36,7 +36,7 @@ record ModelSource(
     try {
       TokenizerFile.Loaded tokens = tokenizing.await();
       Recipe whole = recipe.withHead(headBehind(loaded.model()));
-      Recipe used = adapted(whole, options);
+      Recipe used = adapted(whole, loaded.model().isPooled(), options);
       checkRoom(tokens.tokenizer(), used.maxTokens());
       test(loaded.model(), tokens.tokenizer(), whole, goldens);
       return assemble(loaded, tokens, used, options);
@@ -68,8 +68,15 @@ record ModelSource(
     }
   }
 
-  private static Recipe adapted(Recipe whole, EncoderOptions options) {
+  private Recipe adapted(Recipe whole, boolean isPooled, EncoderOptions options) {
     Recipe used = whole.withPrompts(options.prompts().orElse(whole.prompts()));
+    if (options.pooling().isPresent()) {
+      if (isPooled) {
+        throw new IllegalArgumentException(
+            "%s pools inside its graph: no other pooling can be asked of it".formatted(name));
+      }
+      used = used.withHead(new Head(options.pooling().get(), used.head().layers()));
+    }
     if (options.maxTokens().isPresent()) {
       used = used.withMaxTokens(options.maxTokens().getAsInt());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.encoder.cache;
+
+import org.jspecify.annotations.NullMarked;

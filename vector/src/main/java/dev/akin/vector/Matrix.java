@@ -120,6 +120,27 @@ public final class Matrix implements Rows {
     MemorySegment.copy(values, 0, row(row), CELL, 0, dimension);
   }
 
+  /**
+   * Refuses rows that are not numbers; one pass by the fast kernels.
+   *
+   * @throws IllegalArgumentException if a cell is not a number or infinite (names row and cell)
+   */
+  public void requireFinite() {
+    for (int r = 0; r < rows; r++) {
+      if (!Float.isFinite(Kernels.FLOATS.square(dimension, cells, r * rowBytes()))) {
+        requireFinite(r); // a long row overflows too
+      }
+    }
+  }
+
+  private void requireFinite(int row) {
+    for (int c = 0; c < dimension; c++) {
+      if (!Float.isFinite(get(row, c))) {
+        throw new IllegalArgumentException("row %d, cell %d is %s".formatted(row, c, get(row, c)));
+      }
+    }
+  }
+
   private long offset(int row, int column) {
     return ((long) Objects.checkIndex(row, rows) * dimension
             + Objects.checkIndex(column, dimension))

@@ -31,6 +31,19 @@ class RowsTest {
   }
 
   @Test
+  void cellsThatAreNoNumbersAreNamedAndLongRowsAreNot() {
+    try (Matrix matrix = Matrix.of(new float[] {3e38f, -3e38f, 3e38f}, new float[] {4, 5, 6})) {
+      matrix.requireFinite();
+      for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
+        matrix.set(1, 2, value);
+        assertThatThrownBy(matrix::requireFinite)
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage("row 1, cell 2 is " + value);
+      }
+    }
+  }
+
+  @Test
   void bitsArePackedAsNumpyPacksThem() {
     // numpy.packbits([1,0,0,1,0,0,0,1, 1,0]) is [145, 128].
     float[] row = {1, -1, 0, 2, -3, 0, -0.0f, 4, 5, -6};

@@ -29,7 +29,8 @@ record Points(Matrix rows, double[] squares, int threads) {
   /**
    * Takes rows in.
    *
-   * @throws IllegalArgumentException if a cell is not finite, or a row too long (names it)
+   * @param rows finite
+   * @throws IllegalArgumentException if a row is too long (names it)
    */
   static Points of(Matrix rows, int threads) {
     double[] squares = new double[rows.rows()];
@@ -43,9 +44,9 @@ record Points(Matrix rows, double[] squares, int threads) {
               }
             });
     for (int i = 0; i < squares.length; i++) {
-      if (!(squares[i] <= MAX_SQUARE)) {
+      if (squares[i] > MAX_SQUARE) {
         throw new IllegalArgumentException(
-            "row %d has the length %s: it must be finite and at most 1e15"
+            "row %d has the length %s: it must be at most 1e15"
                 .formatted(i, Math.sqrt(squares[i])));
       }
     }

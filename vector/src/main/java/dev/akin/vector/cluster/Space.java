@@ -19,9 +19,11 @@ record Space(Transform into, boolean isSphere) {
   /**
    * The rows in this space, in a new matrix that the caller closes.
    *
-   * @throws IllegalArgumentException if a row of zeros has no place on the sphere (names it)
+   * @throws IllegalArgumentException if a cell is not finite, or a row of zeros has no place on the
+   *     sphere (names it)
    */
   Matrix enter(Matrix rows) {
+    rows.requireFinite();
     Matrix images = into.apply(rows);
     for (int i = 0; isSphere && i < images.rows(); i++) {
       if (Points.square(images.copyRow(i)) == 0) {

@@ -38,19 +38,6 @@ record Classes(int[] labels, int[] places) {
     }
   }
 
-  /** Refuses rows with a cell that is not finite, naming it. */
-  static void requireFinite(Matrix rows) {
-    for (int i = 0; i < rows.rows(); i++) {
-      float[] row = rows.copyRow(i);
-      for (int j = 0; j < row.length; j++) {
-        if (!Float.isFinite(row[j])) {
-          throw new IllegalArgumentException(
-              "row %d, cell %d is %s: it must be finite".formatted(i, j, row[j]));
-        }
-      }
-    }
-  }
-
   /** The place of the largest value, the first of equals. */
   static int largest(double[] values) {
     int largest = 0;

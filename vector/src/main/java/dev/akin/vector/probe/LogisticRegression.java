@@ -12,7 +12,7 @@ import java.util.Arrays;
  * 1.4 on), where the sum is divided by n before the tolerance is asked. All arithmetic is in
  * double, in one order: the same rows give the same bits on every machine.
  */
-public final class LogisticRegression {
+public final class LogisticRegression implements Classifier {
   /** A step that lowers the loss by less ends the training; scikit-learn's. */
   private static final double VALUE_TOLERANCE = 64 * 0x1p-52;
 
@@ -77,7 +77,7 @@ public final class LogisticRegression {
    */
   public static LogisticRegression train(Matrix rows, int[] labels, Options options) {
     Classes.requireOneForEach(rows, labels.length);
-    Classes.requireFinite(rows);
+    rows.requireFinite();
     Classes classes = Classes.of(labels);
     if (classes.size() < 2) {
       throw new IllegalArgumentException(
@@ -93,7 +93,7 @@ public final class LogisticRegression {
     return new LogisticRegression(classes.labels(), rows.dimension(), minimum);
   }
 
-  /** The labels it knows, rising. */
+  @Override
   public int[] labels() {
     return labels.clone();
   }
@@ -137,23 +137,14 @@ public final class LogisticRegression {
   }
 
   /**
-   * The likeliest label of each row, the lowest of equally likely ones.
-   *
-   * @throws IllegalArgumentException if the rows have another dimension, or a cell is not finite
-   */
-  public int[] predict(Matrix rows) {
-    double[][] probabilities = probabilities(rows);
-    return Arrays.stream(probabilities).mapToInt(row -> labels[Classes.largest(row)]).toArray();
-  }
-
-  /**
    * p(label | x): [rows × labels], each row sums to 1.
    *
    * @throws IllegalArgumentException if the rows have another dimension, or a cell is not finite
    */
+  @Override
   public double[][] probabilities(Matrix rows) {
     Classes.requireDimension(rows, dimension);
-    Classes.requireFinite(rows);
+    rows.requireFinite();
     double[][] probabilities = new double[rows.rows()][];
     var scores = new LinearScores(rows, outputs());
     for (int first = 0; first < probabilities.length; first += LinearScores.BLOCK) {

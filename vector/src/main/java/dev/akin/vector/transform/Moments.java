@@ -24,10 +24,10 @@ final class Moments {
     if (rows.rows() == 0) {
       throw new IllegalArgumentException("no rows to fit on");
     }
+    rows.requireFinite();
     double[] sum = new double[rows.dimension()];
     for (int r = 0; r < rows.rows(); r++) {
       float[] row = rows.copyRow(r);
-      Require.finite("row " + r, row);
       for (int i = 0; i < sum.length; i++) {
         sum[i] += row[i];
       }

@@ -29,12 +29,32 @@ public final class PrincipalAxes {
    * @throws IllegalArgumentException if there are fewer rows, or a cell is not finite (names it)
    */
   public static PrincipalAxes fit(Matrix rows) {
+    requireTwo(rows);
+    return around(Moments.mean(rows), rows);
+  }
+
+  /**
+   * The axes of mean squares around the origin, (1/n) Σ xxᵀ: m is 0, and a common direction of all
+   * rows is the first axis.
+   *
+   * @param rows at least two; borrowed
+   * @throws IllegalArgumentException if there are fewer rows, or a cell is not finite (names it)
+   */
+  public static PrincipalAxes aroundOrigin(Matrix rows) {
+    requireTwo(rows);
+    rows.requireFinite();
+    return around(new float[rows.dimension()], rows);
+  }
+
+  private static void requireTwo(Matrix rows) {
     if (rows.rows() < 2) {
       throw new IllegalArgumentException("axes need 2 or more rows to fit on, got " + rows.rows());
     }
-    float[] mean = Moments.mean(rows);
-    SymmetricEigen axes = SymmetricEigen.of(Moments.covariance(rows, mean));
-    return new PrincipalAxes(mean, axes, Fit.on("axes", rows));
+  }
+
+  private static PrincipalAxes around(float[] centre, Matrix rows) {
+    SymmetricEigen axes = SymmetricEigen.of(Moments.covariance(rows, centre));
+    return new PrincipalAxes(centre, axes, Fit.on("axes", rows));
   }
 
   /** Cells of a row. */
@@ -45,6 +65,11 @@ public final class PrincipalAxes {
   /** λ: the variance along each axis, falling; rounding may leave tiny negative ones at the end. */
   public double[] variances() {
     return axes.values().clone();
+  }
+
+  /** One of the axes, a unit vector; the first has the largest variance. */
+  public double[] axis(int axis) {
+    return axes.vectors()[axis].clone();
   }
 
   /** Along how many axes the rows vary at all: less than the dimension when they are too few. */

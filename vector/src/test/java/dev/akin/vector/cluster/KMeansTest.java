@@ -316,11 +316,11 @@ class KMeansTest {
           .hasMessage("row 1, cell 1 is NaN");
       assertThatThrownBy(() -> new KMeans(2, EXACT.spherical()).cluster(rows, 0))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("row 1 has the length NaN: it must be finite and at most 1e15");
+          .hasMessage("row 1, cell 1 is NaN");
     }
     try (Matrix rows = Matrix.of(new float[] {1e20f}, new float[] {-1e20f})) {
       assertThatThrownBy(() -> KMeans.of(2).cluster(rows, 0))
-          .hasMessageContaining("it must be finite and at most 1e15");
+          .hasMessageContaining("it must be at most 1e15");
     }
     assertThatThrownBy(() -> EXACT.withStarts(0))
         .hasMessage("0 starts, 300 iterations, tolerance 0.0: at least 1, 1 and 0 are needed");

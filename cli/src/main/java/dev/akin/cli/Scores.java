@@ -30,13 +30,13 @@ record Scores(List<Metric> metrics, Qrels qrels, Run run) {
     if (json) {
       Map<String, Json> members = new LinkedHashMap<>(head.members());
       members.put("queries", Json.of(qrels.queryIds().size()));
-      metrics.forEach(metric -> members.put(metric.name(), Json.of(metric.mean(qrels, run))));
+      metrics.forEach(metric -> members.put(metric.name(), Json.of(metric.value(qrels, run))));
       console.json(new Json.Members(members));
       return;
     }
     for (Metric metric : metrics) {
       console.line(
-          "%s %s".formatted(DisplayWidth.pad(metric.name(), 8), digits(metric.mean(qrels, run))));
+          "%s %s".formatted(DisplayWidth.pad(metric.name(), 8), digits(metric.value(qrels, run))));
     }
     console.line("%s %d".formatted(DisplayWidth.pad("queries", 8), qrels.queryIds().size()));
   }

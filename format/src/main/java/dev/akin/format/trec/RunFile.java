@@ -147,7 +147,7 @@ public record RunFile(String tag, Map<String, Map<String, Double>> scores) {
    *
    * <p>Scores are written so that they fall strictly as 32-bit floats: where two are equal the
    * lower rank gets the next smaller float. So trec_eval, also where it holds scores as floats,
-   * ranks as the writer did.
+   * ranks as the writer did. MS MARCO's layout has ranks alone.
    */
   public static final class Sink implements Closeable {
     private final Writer out;

@@ -59,8 +59,8 @@ record ExpectedReciprocalRank(int max, int k) implements Metric {
   private double satisfaction(int grade) {
     if (grade > max) {
       throw new IllegalArgumentException(
-          "%s has grades up to %d, the judgments have %d; say ERR(max=%d)@k"
-              .formatted(name(), max, grade, grade));
+          "%s has grades up to %d, the judgments have %d; say %s"
+              .formatted(name(), max, grade, Scope.top(k).named("ERR", "max=" + grade)));
     }
     return (Math.scalb(1.0, grade) - 1) / Math.scalb(1.0, max);
   }

@@ -68,6 +68,11 @@ public final class JudgedRun {
     return metric.aggregation().of(Arrays.stream(byId).mapToDouble(i -> values[i]).toArray());
   }
 
+  /** Places in {@link #queryIds()}, in the order of the ids' UTF-8 bytes: trec_eval's order. */
+  public int[] inOrderOfIds() {
+    return byId.clone();
+  }
+
   /** How many judged queries have no ranking. */
   public int unranked() {
     return (int) rankings.stream().filter(ranking -> ranking.size() == 0).count();

@@ -134,7 +134,7 @@ class MetricTest {
   @Test
   void aGradeOutsideTheScaleIsRefused() {
     assertThatThrownBy(() -> Metric.parse("ERR@5").score(Map.of("a", 5), ranking("a")))
-        .hasMessage("ERR@5 has grades up to 4, the judgments have 5; say ERR(max=5)@k");
+        .hasMessage("ERR@5 has grades up to 4, the judgments have 5; say ERR(max=5)@5");
     assertThatThrownBy(() -> Metric.parse("ndcg_exp@5").score(Map.of("a", 5000), ranking("a")))
         .hasMessage("nDCG(dcg='exp-log2') takes grades up to 1000, got 5000");
     assertThat(Metric.parse("ndcg_exp@5").score(Map.of("a", 1000, "b", 1000), ranking("x", "a")))

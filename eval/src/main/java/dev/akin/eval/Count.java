@@ -1,9 +1,7 @@
 package dev.akin.eval;
 
-import java.util.Optional;
-
 /** How many there are; summed over queries. */
-record Count(Counted counted, Scope scope) implements Metric {
+record Count(Counted counted, Scope scope) implements ScopedMetric {
   /** What is counted. */
   enum Counted {
     /** Judged queries. */
@@ -32,13 +30,13 @@ record Count(Counted counted, Scope scope) implements Metric {
   }
 
   @Override
-  public String name() {
-    return scope.named(counted.title);
+  public String title() {
+    return counted.title;
   }
 
   @Override
-  public Optional<String> trecName() {
-    return scope.trecWhole(counted.trec);
+  public String trecTitle() {
+    return counted.trec;
   }
 
   @Override

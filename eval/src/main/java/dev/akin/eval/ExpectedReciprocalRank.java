@@ -1,6 +1,6 @@
 package dev.akin.eval;
 
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Expected reciprocal rank (Chapelle and others 2009): one over the rank at which a reader stops
@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param max the highest grade of the scale: 4 in TREC's gdeval
  */
-record ExpectedReciprocalRank(int max, int k) implements Metric {
+record ExpectedReciprocalRank(int max, int k) implements OrderedMetric {
   /** gdeval's, whose name for it tells no scale. */
   static final int GDEVAL_MAX = 4;
 
@@ -24,28 +24,27 @@ record ExpectedReciprocalRank(int max, int k) implements Metric {
   }
 
   @Override
-  public String name() {
-    return max == GDEVAL_MAX ? Scope.top(k).named("ERR") : Scope.top(k).named("ERR", "max=" + max);
+  public Scope scope() {
+    return Scope.top(k);
   }
 
   @Override
-  public Optional<String> trecName() {
-    return Optional.empty();
+  public String title() {
+    return "ERR";
   }
 
   @Override
-  public int depth() {
-    return k;
+  public String trecTitle() {
+    return "";
   }
 
   @Override
-  public boolean hasExpectedValue() {
-    return false;
+  public List<String> parameters() {
+    return max == GDEVAL_MAX ? List.of() : List.of("max=" + max);
   }
 
   @Override
-  public double score(JudgedRanking ranking) {
-    ranking.requireOrder(this);
+  public double scoreInOrder(JudgedRanking ranking) {
     double sum = 0;
     double reached = 1;
     for (int i = 0; i < Math.min(k, ranking.size()); i++) {
@@ -60,7 +59,7 @@ record ExpectedReciprocalRank(int max, int k) implements Metric {
     if (grade > max) {
       throw new IllegalArgumentException(
           "%s has grades up to %d, the judgments have %d; say %s"
-              .formatted(name(), max, grade, Scope.top(k).named("ERR", "max=" + grade)));
+              .formatted(name(), max, grade, scope().named("ERR", List.of("max=" + grade))));
     }
     return (Math.scalb(1.0, grade) - 1) / Math.scalb(1.0, max);
   }

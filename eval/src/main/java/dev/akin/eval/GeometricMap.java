@@ -4,7 +4,7 @@ package dev.akin.eval;
  * The geometric mean of average precision over queries, each at least 0.00001 (Robertson 2006): the
  * value of a single query is its average precision.
  */
-record GeometricMap(Scope scope) implements ScopedMetric {
+record GeometricMap(Scope scope) implements OrderedMetric {
   GeometricMap {
     scope.requireWhole("GMAP");
   }
@@ -25,13 +25,7 @@ record GeometricMap(Scope scope) implements ScopedMetric {
   }
 
   @Override
-  public boolean hasExpectedValue() {
-    return false;
-  }
-
-  @Override
-  public double score(JudgedRanking ranking) {
-    ranking.requireOrder(this);
+  public double scoreInOrder(JudgedRanking ranking) {
     return new AveragePrecision(scope).score(ranking);
   }
 }

@@ -5,7 +5,7 @@ package dev.akin.eval;
  * random part of the pool was judged. A negative grade marks a document of the pool that was not
  * judged, no grade one outside the pool. As trec_eval with its smoothing of 0.00001.
  */
-record InferredAp(Scope scope) implements ScopedMetric {
+record InferredAp(Scope scope) implements OrderedMetric {
   private static final double SMOOTHING = 1e-5;
 
   InferredAp {
@@ -23,13 +23,7 @@ record InferredAp(Scope scope) implements ScopedMetric {
   }
 
   @Override
-  public boolean hasExpectedValue() {
-    return false;
-  }
-
-  @Override
-  public double score(JudgedRanking ranking) {
-    ranking.requireOrder(this);
+  public double scoreInOrder(JudgedRanking ranking) {
     double sum = 0;
     int found = 0;
     int missed = 0;

@@ -1,7 +1,6 @@
 package dev.akin.eval;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Interpolated precision at a level of recall: the highest precision at any rank from which on at
@@ -10,7 +9,7 @@ import java.util.Optional;
  *
  * @param recall from 0 to 1
  */
-record InterpolatedPrecision(double recall, Scope scope) implements Metric {
+record InterpolatedPrecision(double recall, Scope scope) implements OrderedMetric {
   InterpolatedPrecision {
     if (!(recall >= 0 && recall <= 1)) {
       throw new IllegalArgumentException("IPrec needs a recall from 0 to 1, got " + recall);
@@ -19,28 +18,22 @@ record InterpolatedPrecision(double recall, Scope scope) implements Metric {
   }
 
   @Override
+  public String title() {
+    return "IPrec";
+  }
+
+  @Override
+  public String trecTitle() {
+    return String.format(Locale.ROOT, "iprec_at_recall_%.2f", recall);
+  }
+
+  @Override
   public String name() {
-    return scope.named("IPrec") + "@" + Scope.shown(recall);
+    return OrderedMetric.super.name() + "@" + Scope.shown(recall);
   }
 
   @Override
-  public Optional<String> trecName() {
-    return scope.trecWhole(String.format(Locale.ROOT, "iprec_at_recall_%.2f", recall));
-  }
-
-  @Override
-  public int depth() {
-    return scope.k();
-  }
-
-  @Override
-  public boolean hasExpectedValue() {
-    return false;
-  }
-
-  @Override
-  public double score(JudgedRanking ranking) {
-    ranking.requireOrder(this);
+  public double scoreInOrder(JudgedRanking ranking) {
     long needed = Math.max(1, Math.round(recall * ranking.relevant(scope.rel())));
     int found = ranking.relevant(0, ranking.size(), scope.rel());
     double best = 0;

@@ -86,9 +86,14 @@ public final class JudgedRanking {
     return grades[place];
   }
 
+  /** Whether documents of equal score are left without an order. */
+  boolean isTied() {
+    return ends.length > 0;
+  }
+
   /** Where the block ends (exclusive) that begins at this place. */
   int end(int start) {
-    return ends.length == 0 ? start + 1 : ends[start];
+    return isTied() ? ends[start] : start + 1;
   }
 
   /**
@@ -168,14 +173,5 @@ public final class JudgedRanking {
       sum += next * weight.applyAsDouble(i + 1);
     }
     return sum;
-  }
-
-  /** Refuses ties for a metric whose expected value is not known in closed form. */
-  void requireOrder(Metric metric) {
-    if (ends.length > 0) {
-      throw new IllegalArgumentException(
-          "%s has no closed form for its expected value under ties; order them"
-              .formatted(metric.name()));
-    }
   }
 }

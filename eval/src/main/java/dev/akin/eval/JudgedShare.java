@@ -1,29 +1,27 @@
 package dev.akin.eval;
 
-import java.util.Optional;
-
 /**
  * The share of judged documents, whatever their grade, among the first k, or among all if fewer
  * came back: how far the judgments can speak of this run. BEIR's hole@k is 1 minus this.
  */
-record JudgedShare(int k) implements Metric {
+record JudgedShare(int k) implements ScopedMetric {
   JudgedShare {
     Scope.top(k).requireCutoff("Judged");
   }
 
   @Override
-  public String name() {
-    return Scope.top(k).named("Judged");
+  public Scope scope() {
+    return Scope.top(k);
   }
 
   @Override
-  public Optional<String> trecName() {
-    return Optional.empty();
+  public String title() {
+    return "Judged";
   }
 
   @Override
-  public int depth() {
-    return k;
+  public String trecTitle() {
+    return "";
   }
 
   @Override

@@ -18,15 +18,7 @@ import java.util.Optional;
  * tied documents (McSherry and Najork 2008, Computing information retrieval performance measures
  * efficiently in the presence of tied scores).
  */
-public sealed interface Metric
-    permits Count,
-        ExpectedReciprocalRank,
-        InterpolatedPrecision,
-        JudgedShare,
-        Ndcg,
-        RankBiasedPrecision,
-        ScopedMetric,
-        SetF {
+public sealed interface Metric permits ScopedMetric {
   /** What people call it, with everything that is not as usual: {@code nDCG@10}, {@code MAP}. */
   String name();
 

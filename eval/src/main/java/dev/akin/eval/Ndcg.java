@@ -1,12 +1,12 @@
 package dev.akin.eval;
 
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Normalised discounted cumulative gain (Järvelin and Kekäläinen 2002): Σ gain / log2(rank + 1)
  * over the first k, divided by that sum for the best order of all judged documents.
  */
-record Ndcg(Gain gain, int k) implements Metric {
+record Ndcg(Gain gain, int k) implements ScopedMetric {
   /** What a grade is worth; none below 1 is worth anything. */
   enum Gain {
     /** The grade itself: trec_eval, BEIR, MTEB. */
@@ -45,22 +45,23 @@ record Ndcg(Gain gain, int k) implements Metric {
   }
 
   @Override
-  public String name() {
-    return gain == Gain.LINEAR
-        ? Scope.top(k).named("nDCG")
-        : Scope.top(k).named("nDCG", "dcg='exp-log2'");
+  public Scope scope() {
+    return Scope.top(k);
   }
 
   @Override
-  public Optional<String> trecName() {
-    return gain == Gain.LINEAR
-        ? Scope.top(k).trecWhole("ndcg").or(() -> Scope.top(k).trecCut("ndcg_cut"))
-        : Optional.empty();
+  public String title() {
+    return "nDCG";
   }
 
   @Override
-  public int depth() {
-    return k;
+  public String trecTitle() {
+    return gain == Gain.EXPONENTIAL ? "" : scope().isWhole() ? "ndcg" : "ndcg_cut";
+  }
+
+  @Override
+  public List<String> parameters() {
+    return gain == Gain.EXPONENTIAL ? List.of("dcg='exp-log2'") : List.of();
   }
 
   @Override

@@ -1,12 +1,12 @@
 package dev.akin.eval;
 
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Rank-biased precision (Moffat and Zobel 2008): (1 − p) Σ p^(rank − 1) over relevant documents, p
  * being how likely a reader goes on to the next one.
  */
-record RankBiasedPrecision(double p, Scope scope) implements Metric {
+record RankBiasedPrecision(double p, Scope scope) implements ScopedMetric {
   /** trec_eval's, whose name for it tells no p. */
   static final double TREC_P = 0.9;
 
@@ -17,18 +17,18 @@ record RankBiasedPrecision(double p, Scope scope) implements Metric {
   }
 
   @Override
-  public String name() {
-    return scope.named("RBP", "p=" + p);
+  public String title() {
+    return "RBP";
   }
 
   @Override
-  public Optional<String> trecName() {
-    return scope.trecWhole(p == TREC_P ? "rbp" : "rbp_p=" + p);
+  public String trecTitle() {
+    return !scope.isWhole() ? "" : p == TREC_P ? "rbp" : "rbp_p=" + p;
   }
 
   @Override
-  public int depth() {
-    return scope.k();
+  public List<String> parameters() {
+    return List.of("p=" + p);
   }
 
   @Override

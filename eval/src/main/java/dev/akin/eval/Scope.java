@@ -13,9 +13,6 @@ import java.util.Optional;
 record Scope(int rel, int k) {
   static final int WHOLE = Integer.MAX_VALUE;
 
-  /** The whole ranking, grade 1 and above being relevant. */
-  static final Scope ALL = new Scope(1, WHOLE);
-
   Scope {
     if (rel < 1) {
       throw new IllegalArgumentException("the lowest relevant grade is 1 or more, got " + rel);
@@ -25,6 +22,11 @@ record Scope(int rel, int k) {
     }
   }
 
+  /**
+   * The first k ranks, grade 1 and above being relevant.
+   *
+   * @throws IllegalArgumentException if k is below 1
+   */
   static Scope top(int k) {
     return new Scope(1, k);
   }
@@ -57,8 +59,8 @@ record Scope(int rel, int k) {
   }
 
   /** The printed name: {@code RBP(p=0.8,rel=2)@10}, without what is as usual. */
-  String named(String metric, String... parameters) {
-    List<String> shown = new ArrayList<>(List.of(parameters));
+  String named(String metric, List<String> parameters) {
+    List<String> shown = new ArrayList<>(parameters);
     if (rel != 1) {
       shown.add("rel=" + rel);
     }
@@ -67,18 +69,13 @@ record Scope(int rel, int k) {
         + (isWhole() ? "" : "@" + k);
   }
 
+  /** trec_eval's name, as {@code P_10}; there is none that tells the relevant grade. */
+  Optional<String> trecNamed(String metric) {
+    return rel == 1 ? Optional.of(isWhole() ? metric : metric + "_" + k) : Optional.empty();
+  }
+
   /** A number without a fraction of nothing: 2, 0.8. */
   static String shown(double value) {
     return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
-  }
-
-  /** trec_eval's name without a cutoff; its names do not tell the relevant grade. */
-  Optional<String> trecWhole(String name) {
-    return rel == 1 && isWhole() ? Optional.of(name) : Optional.empty();
-  }
-
-  /** trec_eval's name with a cutoff: {@code P_10}. */
-  Optional<String> trecCut(String name) {
-    return rel == 1 && !isWhole() ? Optional.of(name + "_" + k) : Optional.empty();
   }
 }

@@ -1,19 +1,26 @@
 package dev.akin.eval;
 
+import java.util.List;
 import java.util.Optional;
 
-/** A metric that is told which grades are relevant and, some of them, how deep to look. */
+/**
+ * How every metric is made: from what it looks at and what it is called its names and its depth
+ * follow.
+ */
 sealed interface ScopedMetric extends Metric
     permits AveragePrecision,
         Bpref,
         CappedRecall,
-        ElevenPointAverage,
-        GeometricMap,
-        InferredAp,
+        Count,
+        JudgedShare,
+        Ndcg,
+        OrderedMetric,
         Precision,
         RPrecision,
+        RankBiasedPrecision,
         Recall,
         ReciprocalRank,
+        SetF,
         SetPrecision,
         SetRecall,
         Success {
@@ -22,19 +29,22 @@ sealed interface ScopedMetric extends Metric
   /** The name without what it was told. */
   String title();
 
-  /** trec_eval's name before the cutoff, if it has one; empty if there is none. */
+  /** trec_eval's name without the cutoff; empty if it has none. */
   String trecTitle();
+
+  /** What it was told besides its scope, as far as that is not as usual: {@code p=0.8}. */
+  default List<String> parameters() {
+    return List.of();
+  }
 
   @Override
   default String name() {
-    return scope().named(title());
+    return scope().named(title(), parameters());
   }
 
   @Override
   default Optional<String> trecName() {
-    return trecTitle().isEmpty()
-        ? Optional.empty()
-        : scope().trecWhole(trecTitle()).or(() -> scope().trecCut(trecTitle()));
+    return trecTitle().isEmpty() ? Optional.empty() : scope().trecNamed(trecTitle());
   }
 
   @Override

@@ -1,12 +1,12 @@
 package dev.akin.eval;
 
-import java.util.Optional;
+import java.util.List;
 
 /**
  * The weighted harmonic mean of the precision P and recall R of all that came back: (x + 1) P R /
  * (R + x P), with trec_eval's weight x; the F_β of van Rijsbergen (1979) has x = β².
  */
-record SetF(double x, Scope scope) implements Metric {
+record SetF(double x, Scope scope) implements ScopedMetric {
   SetF {
     if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("SetF needs a weight x above 0, got " + x);
@@ -15,13 +15,18 @@ record SetF(double x, Scope scope) implements Metric {
   }
 
   @Override
-  public String name() {
-    return x == 1 ? scope.named("SetF") : scope.named("SetF", "x=" + Scope.shown(x));
+  public String title() {
+    return "SetF";
   }
 
   @Override
-  public Optional<String> trecName() {
-    return scope.trecWhole(x == 1 ? "set_F" : "set_F_" + Scope.shown(x));
+  public String trecTitle() {
+    return x == 1 ? "set_F" : "set_F_" + Scope.shown(x);
+  }
+
+  @Override
+  public List<String> parameters() {
+    return x == 1 ? List.of() : List.of("x=" + Scope.shown(x));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.akin.cli;
 import dev.akin.cli.console.Console;
 import dev.akin.cli.console.Progress;
 import dev.akin.eval.Hit;
+import dev.akin.eval.JudgedRun;
 import dev.akin.eval.Metric;
 import dev.akin.eval.Qrels;
 import dev.akin.eval.Run;
@@ -119,7 +120,8 @@ final class BatchChoices {
     }
     Console console = invocation.console();
     if (judged.isPresent()) {
-      new Scores(Scores.parseMetrics(metrics), judged.get(), Run.of(searcher.name(), rankings))
+      JudgedRun scored = JudgedRun.of(judged.get(), Run.of(searcher.name(), rankings));
+      new Scores(Scores.parseMetrics(metrics), scored)
           .print(console, depth.json(), Console.members());
     } else {
       console.note(

@@ -2,11 +2,7 @@ package dev.akin.cli;
 
 import dev.akin.cli.console.Console;
 import dev.akin.eval.Metric;
-import dev.akin.eval.Qrels;
-import dev.akin.eval.Run;
-import dev.akin.format.trec.QrelsFile;
-import dev.akin.format.trec.RunFile;
-import dev.akin.text.Json;
+import dev.akin.eval.Ties;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,44 +12,63 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code akin evaluate}: how well a run fits the judgments. */
+/** {@code akin evaluate}: how well runs fit the judgments. */
 @Command(
     name = "evaluate",
     abbreviateSynopsis = true,
     sortOptions = false,
     description =
-        "Judges a TREC run by judgments, by trec_eval's rules: ties in score are ordered by"
-            + " document id, judged queries without a ranking count 0.",
+        "Judges runs by judgments, by trec_eval's rules: ties in score are ordered by document id,"
+            + " judged queries without a ranking count 0.",
     footer = {
       "",
       "Examples:",
       "  akin evaluate bm25.run scifact/qrels/test.tsv",
-      "  akin evaluate bm25.run qrels.txt --metric nDCG@10 --metric R@100 --per-query"
+      "  akin evaluate bm25.run dense.run qrels.txt --metric 'P(rel=2)@10'",
+      "  akin evaluate bm25.run qrels.txt --ties expected",
+      "  akin evaluate bm25.run qrels.txt --trec --per-query"
     })
 final class EvaluateCommand implements Callable<Integer> {
   private final Invocation invocation;
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "A TREC run.")
-  private Path run = Path.of("");
-
   @Parameters(
-      index = "1",
-      paramLabel = "QRELS",
-      description = "Judgments: TREC qrels or a BEIR qrels file (.tsv with its header).")
-  private Path qrels = Path.of("");
+      arity = "0..*",
+      paramLabel = "RUN… QRELS",
+      hideParamSyntax = true,
+      description =
+          "TREC or MS MARCO runs, and last the judgments: TREC or MS MARCO qrels, or a BEIR qrels"
+              + " file (.tsv with its header).")
+  private List<Path> files = List.of();
 
   @Option(
       names = "--metric",
       paramLabel = "NAME",
       description =
-          "nDCG@k, MAP, MAP@k, MRR, MRR@k, P@k or R@k; may be given again."
+          "A metric by our name, ir_measures' or trec_eval's: nDCG@10, MAP, RR@10, Success@5,"
+              + " 'P(rel=2)@10', ndcg_cut_10 …; may be given again."
               + " Default: nDCG@10, MAP, MRR@10, P@10, R@100.")
   private List<String> metrics = List.of();
 
+  @Option(
+      names = "--ties",
+      paramLabel = "RULE",
+      description =
+          "Documents of equal score stand by id (docno-desc, trec_eval's rule and the default), as"
+              + " the run's rank column says (rank), or in no order, a metric being its expected"
+              + " value (expected).")
+  private String ties = "docno-desc";
+
   @Option(names = "--per-query", description = "Print every query's values before the means.")
   private boolean perQuery;
+
+  @Option(
+      names = "--trec",
+      description =
+          "Print as 'trec_eval -c' does, with --per-query as -q does; without --metric its official"
+              + " measures.")
+  private boolean trec;
 
   EvaluateCommand(Invocation invocation) {
     this.invocation = invocation;
@@ -61,31 +76,52 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Metric> chosen = Scores.parseMetrics(metrics);
-    Qrels judged = Qrels.of(QrelsFile.read(qrels));
-    RunFile file = RunFile.read(run);
-    Run ranked = Run.ofScores(file.tag(), file.scores());
-    long both = judged.queryIds().stream().filter(ranked.queryIds()::contains).count();
-    if (both == 0) {
-      throw CommandException.failed(
-          "%s and %s have no query in common; the first queries are '%s' and '%s'"
-              .formatted(
-                  run,
-                  qrels,
-                  ranked.queryIds().iterator().next(),
-                  judged.queryIds().iterator().next()));
-    }
+    List<Metric> chosen =
+        trec && metrics.isEmpty() ? TrecLines.OFFICIAL : Scores.parseMetrics(metrics);
+    Ties rule = ties();
+    check(chosen, rule);
+    var judged = JudgedFiles.read(files.subList(0, files.size() - 1), files.getLast(), rule);
     Console console = invocation.console();
-    if (both < judged.queryIds().size()) {
-      console.note(
-          "akin: %d of %d judged queries are not in the run and count 0"
-              .formatted(judged.queryIds().size() - both, judged.queryIds().size()));
+    judged.noteWhatDoesNotCount(console, chosen);
+    if (trec) {
+      new TrecLines(chosen, judged.runs().getFirst()).print(console, perQuery, metrics.isEmpty());
+    } else {
+      new ScoreReport(chosen, judged.runs()).print(console, common.json, perQuery);
     }
-    var scores = new Scores(chosen, judged, ranked);
-    if (perQuery) {
-      scores.printQueries(console, common.json);
-    }
-    scores.print(console, common.json, Console.members("run", Json.of(run.toString())));
     return ExitCode.OK;
+  }
+
+  private Ties ties() {
+    return switch (ties) {
+      case "docno-desc" -> Ties.DOCUMENT_DESCENDING;
+      case "rank" -> Ties.AS_GIVEN;
+      case "expected" -> Ties.EXPECTED;
+      default ->
+          throw CommandException.badUse(
+              "--ties is docno-desc, rank or expected, got '%s'".formatted(ties));
+    };
+  }
+
+  /** Refuses what contradicts itself, before any work. */
+  private void check(List<Metric> chosen, Ties rule) {
+    if (files.size() < 2) {
+      throw CommandException.badUse(
+          "a run and its judgments are needed: akin evaluate RUN QRELS; see 'akin evaluate"
+              + " --help'");
+    }
+    if (trec && common.json) {
+      throw CommandException.badUse("--trec and --json are two ways to print; leave out one");
+    }
+    if (trec && files.size() > 2) {
+      throw CommandException.badUse("--trec is about one run, got " + (files.size() - 1));
+    }
+    for (Metric metric : chosen) {
+      if (rule == Ties.EXPECTED && !metric.hasExpectedValue()) {
+        throw CommandException.badUse(
+            "--ties expected: %s has no closed form for its expected value; leave it out, or order"
+                    .formatted(metric.name())
+                + " ties by docno-desc or rank");
+      }
+    }
   }
 }

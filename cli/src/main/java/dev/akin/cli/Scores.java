@@ -2,19 +2,19 @@ package dev.akin.cli;
 
 import dev.akin.cli.console.Console;
 import dev.akin.cli.console.DisplayWidth;
+import dev.akin.eval.JudgedRun;
 import dev.akin.eval.Metric;
-import dev.akin.eval.Qrels;
-import dev.akin.eval.Run;
 import dev.akin.text.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A run's metrics, printed. */
-record Scores(List<Metric> metrics, Qrels qrels, Run run) {
+record Scores(List<Metric> metrics, JudgedRun run) {
   /** What is reported when nothing is asked for: BEIR's main metric first. */
   private static final List<String> DEFAULT = List.of("nDCG@10", "MAP", "MRR@10", "P@10", "R@100");
+
+  private static final String QUERIES = "queries";
 
   /** The metrics of these names, the default ones for none. */
   static List<Metric> parseMetrics(List<String> names) {
@@ -25,31 +25,38 @@ record Scores(List<Metric> metrics, Qrels qrels, Run run) {
     }
   }
 
-  /** The mean of each metric over all judged queries. */
+  /** The value of each metric over all judged queries. */
   void print(Console console, boolean json, Json.Members head) {
     if (json) {
       Map<String, Json> members = new LinkedHashMap<>(head.members());
-      members.put("queries", Json.of(qrels.queryIds().size()));
-      metrics.forEach(metric -> members.put(metric.name(), Json.of(metric.mean(qrels, run))));
+      members.put(QUERIES, Json.of(run.queryIds().size()));
+      metrics.forEach(metric -> members.put(metric.name(), Digits.json(metric, run.value(metric))));
       console.json(new Json.Members(members));
       return;
     }
+    int width = metrics.stream().mapToInt(metric -> metric.name().length()).reduce(8, Math::max);
     for (Metric metric : metrics) {
       console.line(
-          "%s %s".formatted(DisplayWidth.pad(metric.name(), 8), digits(metric.mean(qrels, run))));
+          "%s %s"
+              .formatted(
+                  DisplayWidth.pad(metric.name(), width), Digits.of(metric, run.value(metric))));
     }
-    console.line("%s %d".formatted(DisplayWidth.pad("queries", 8), qrels.queryIds().size()));
+    console.line("%s %d".formatted(DisplayWidth.pad(QUERIES, width), run.queryIds().size()));
   }
 
   /** Each judged query's values. */
-  void printQueries(Console console, boolean json) {
-    for (String query : qrels.queryIds()) {
-      Map<String, Json> members = new LinkedHashMap<>(Map.of("query", Json.of(query)));
-      var line = new StringBuilder(DisplayWidth.pad(query, 12));
-      for (Metric metric : metrics) {
-        double value = metric.score(qrels.judgments(query), run.ranking(query));
-        members.put(metric.name(), Json.of(value));
-        line.append("  ").append(metric.name()).append(' ').append(digits(value));
+  void printQueries(Console console, boolean json, Json.Members head) {
+    List<double[]> values = metrics.stream().map(run::values).toList();
+    for (int query = 0; query < run.queryIds().size(); query++) {
+      String id = run.queryIds().get(query);
+      Map<String, Json> members = new LinkedHashMap<>(head.members());
+      members.put("query", Json.of(id));
+      var line = new StringBuilder(DisplayWidth.pad(id, 12));
+      for (int i = 0; i < metrics.size(); i++) {
+        Metric metric = metrics.get(i);
+        double value = values.get(i)[query];
+        members.put(metric.name(), Digits.json(metric, value));
+        line.append("  ").append(metric.name()).append(' ').append(Digits.of(metric, value));
       }
       if (json) {
         console.json(new Json.Members(members));
@@ -57,9 +64,5 @@ record Scores(List<Metric> metrics, Qrels qrels, Run run) {
         console.line(line.toString());
       }
     }
-  }
-
-  private static String digits(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
   }
 }

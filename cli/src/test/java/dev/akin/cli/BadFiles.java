@@ -118,6 +118,12 @@ record BadFiles(Path folder) {
     text("word.run", "q1 Q0 a 1 high t\n");
     text("short.run", "q1 Q0 a 1 0.5\n");
     text("empty.run", "");
+    text("high.txt", "q1 0 a 5\n");
+    text("same-rank.run", "q1 Q0 a 0 0.5 t\nq1 Q0 b 0 0.4 t\n");
+    text("gap.tsv", "q1\ta\t1\nq1\tb\t3\n");
+    text("two-firsts.tsv", "q1\ta\t1\nq1\tb\t1\n");
+    text("zero.tsv", "q1\ta\t0\n");
+    text("cut.tsv", "q1\ta\t1\nq1\tb\n");
   }
 
   private void models() throws IOException {

@@ -1,149 +1,47 @@
 package dev.akin.eval;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
- * How good a ranking is, by trec_eval's definitions. Values: {@code Metric.parse("nDCG@10")} equals
- * {@code new Metric.Ndcg(10)}.
+ * How good a ranking is, by trec_eval's definitions where it has one. Immutable values that compare
+ * by what they compute: {@code Metric.parse("ndcg_cut_10")} equals {@code Metric.parse("nDCG@10")}.
  *
- * <p>A document is relevant when its grade is 1 or more. Every value is in [0, 1], higher is
- * better, and 0 for a query without a relevant document.
+ * <p>A document is relevant when its grade is 1 or more, or at least {@code rel} where a metric is
+ * given that; 0 is judged and not relevant; below 0 is judged junk, without gain and, for Bpref and
+ * infAP, in the pool but unjudged as trec_eval has it. Unless a metric says otherwise its values
+ * are in [0, 1], higher is better, and 0 for a query without a relevant document or without a
+ * ranking. All take time linear in the ranking.
+ *
+ * <p>Where a ranking leaves ties unordered, the value is the expected one over all orders of the
+ * tied documents (McSherry and Najork 2008, Computing information retrieval performance measures
+ * efficiently in the presence of tied scores).
  */
-public sealed interface Metric {
-  /** The cutoff of a metric that looks at the whole ranking. */
-  int WHOLE = Integer.MAX_VALUE;
-
-  /**
-   * Normalised discounted cumulative gain: trec_eval's ndcg_cut. The gain is the grade itself
-   * (linear), the discount log2(rank + 1), the ideal the best order of all judged documents cut at
-   * k.
-   */
-  record Ndcg(int k) implements Metric {
-    public Ndcg {
-      checkCutoff("nDCG", k);
-    }
-
-    @Override
-    public String name() {
-      return named("nDCG", k);
-    }
-
-    @Override
-    public double score(Map<String, Integer> judgments, List<Hit> ranking) {
-      double gain = 0;
-      for (int i = 0; i < Math.min(k, ranking.size()); i++) {
-        gain += discounted(grade(judgments, ranking.get(i)), i + 1);
-      }
-      List<Integer> best =
-          judgments.values().stream()
-              .filter(grade -> grade > 0)
-              .sorted(Collections.reverseOrder())
-              .toList();
-      double ideal = 0;
-      for (int i = 0; i < Math.min(k, best.size()); i++) {
-        ideal += discounted(best.get(i), i + 1);
-      }
-      return ideal == 0 ? 0 : gain / ideal;
-    }
-
-    private static double discounted(int grade, int rank) {
-      return Math.max(grade, 0) * Math.log(2) / Math.log(rank + 1.0);
-    }
-  }
-
-  /**
-   * Average precision: the sum over relevant documents among the first k of the precision at their
-   * rank, over the number of all relevant documents. Its mean over queries is MAP.
-   */
-  record AveragePrecision(int k) implements Metric {
-    public AveragePrecision {
-      checkCutoff("MAP", k);
-    }
-
-    @Override
-    public String name() {
-      return named("MAP", k);
-    }
-
-    @Override
-    public double score(Map<String, Integer> judgments, List<Hit> ranking) {
-      double sum = 0;
-      int found = 0;
-      for (int i = 0; i < Math.min(k, ranking.size()); i++) {
-        if (grade(judgments, ranking.get(i)) > 0) {
-          found++;
-          sum += (double) found / (i + 1);
-        }
-      }
-      return over(sum, countRelevant(judgments));
-    }
-  }
-
-  /** One over the rank of the first relevant document among the first k. Its mean is MRR. */
-  record ReciprocalRank(int k) implements Metric {
-    public ReciprocalRank {
-      checkCutoff("MRR", k);
-    }
-
-    @Override
-    public String name() {
-      return named("MRR", k);
-    }
-
-    @Override
-    public double score(Map<String, Integer> judgments, List<Hit> ranking) {
-      for (int i = 0; i < Math.min(k, ranking.size()); i++) {
-        if (grade(judgments, ranking.get(i)) > 0) {
-          return 1.0 / (i + 1);
-        }
-      }
-      return 0;
-    }
-  }
-
-  /** The share of relevant documents among the first k; divided by k even if fewer came back. */
-  record Precision(int k) implements Metric {
-    public Precision {
-      checkCutoff("P", k);
-      requireCutoff("P", k);
-    }
-
-    @Override
-    public String name() {
-      return named("P", k);
-    }
-
-    @Override
-    public double score(Map<String, Integer> judgments, List<Hit> ranking) {
-      return (double) countFound(judgments, ranking, k) / k;
-    }
-  }
-
-  /** The share of all relevant documents that stand among the first k. */
-  record Recall(int k) implements Metric {
-    public Recall {
-      checkCutoff("R", k);
-      requireCutoff("R", k);
-    }
-
-    @Override
-    public String name() {
-      return named("R", k);
-    }
-
-    @Override
-    public double score(Map<String, Integer> judgments, List<Hit> ranking) {
-      return over(countFound(judgments, ranking, k), countRelevant(judgments));
-    }
-  }
-
-  /** What people call it: {@code nDCG@10}, {@code MAP}. */
+public sealed interface Metric permits ScopedMetric {
+  /** What people call it, with everything that is not as usual: {@code nDCG@10}, {@code MAP}. */
   String name();
+
+  /** What trec_eval calls it: {@code ndcg_cut_10}; empty if it has no such metric. */
+  Optional<String> trecName();
+
+  /**
+   * How many ranks are looked at: 0 if order does not matter, {@link Integer#MAX_VALUE} for all.
+   */
+  int depth();
+
+  /** The value of one query. */
+  double score(JudgedRanking ranking);
+
+  /** How the values of queries become one. */
+  default Aggregation aggregation() {
+    return Aggregation.MEAN;
+  }
+
+  /** Whether the value is known where a ranking leaves ties unordered. */
+  default boolean hasExpectedValue() {
+    return true;
+  }
 
   /**
    * The value of one query.
@@ -151,74 +49,29 @@ public sealed interface Metric {
    * @param judgments document id to grade
    * @param ranking best first; only the order counts, not the scores
    */
-  double score(Map<String, Integer> judgments, List<Hit> ranking);
+  default double score(Map<String, Integer> judgments, List<Hit> ranking) {
+    return score(JudgedRanking.of(judgments, ranking));
+  }
 
-  /** The mean over all judged queries; a query that was not run counts 0 (trec_eval's -c). */
-  default double mean(Qrels qrels, Run run) {
-    return qrels.queryIds().stream()
-        .mapToDouble(query -> score(qrels.judgments(query), run.ranking(query)))
-        .average()
-        .orElse(0);
+  /** The value of a judged query that was not run: 0, except for how many were relevant. */
+  default double valueIfUnranked(Map<String, Integer> judgments) {
+    return score(judgments, List.of());
+  }
+
+  /** The value of a run over all judged queries; one that was not run counts as unranked. */
+  default double value(Qrels qrels, Run run) {
+    return JudgedRun.of(qrels, run).value(this);
   }
 
   /**
-   * The metric of a name: {@code nDCG@k}, {@code MAP}, {@code MRR} (also {@code AP}, {@code RR}),
-   * the first three with or without a cutoff; {@code P@k} and {@code R@k}. Case does not matter.
+   * The metric of a name: as printed, as ir_measures has it ({@code nDCG@10}, {@code P(rel=2)@10},
+   * {@code RR}) or as trec_eval has it ({@code ndcg_cut_10}, {@code P_10}, {@code recip_rank}).
+   * Case does not matter.
    *
-   * @throws IllegalArgumentException if there is no such metric (names it and those there are)
+   * @throws IllegalArgumentException if there is no such metric (names those there are), or it does
+   *     not take that cutoff or parameter
    */
   static Metric parse(String name) {
-    Matcher parts = Pattern.compile("([A-Za-z]+)(?:@([0-9]{1,9}))?").matcher(name.strip());
-    if (!parts.matches()) {
-      throw unknown(name);
-    }
-    int k = parts.group(2) == null ? WHOLE : Integer.parseInt(parts.group(2));
-    return switch (parts.group(1).toLowerCase(Locale.ROOT)) {
-      case "ndcg" -> new Ndcg(k);
-      case "map", "ap" -> new AveragePrecision(k);
-      case "mrr", "rr" -> new ReciprocalRank(k);
-      case "p", "precision" -> new Precision(k);
-      case "r", "recall" -> new Recall(k);
-      default -> throw unknown(name);
-    };
-  }
-
-  private static IllegalArgumentException unknown(String name) {
-    return new IllegalArgumentException(
-        "there is no metric '%s'; there are nDCG@k, MAP, MAP@k, MRR, MRR@k, P@k and R@k"
-            .formatted(name));
-  }
-
-  private static void checkCutoff(String kind, int k) {
-    if (k < 1) {
-      throw new IllegalArgumentException(
-          "%s needs a cutoff of 1 or more, got %d".formatted(kind, k));
-    }
-  }
-
-  private static void requireCutoff(String kind, int k) {
-    if (k == WHOLE) {
-      throw new IllegalArgumentException("%s needs a cutoff: %s@10".formatted(kind, kind));
-    }
-  }
-
-  private static String named(String kind, int k) {
-    return k == WHOLE ? kind : kind + "@" + k;
-  }
-
-  private static int grade(Map<String, Integer> judgments, Hit hit) {
-    return judgments.getOrDefault(hit.documentId(), 0);
-  }
-
-  private static int countRelevant(Map<String, Integer> judgments) {
-    return (int) judgments.values().stream().filter(grade -> grade > 0).count();
-  }
-
-  private static int countFound(Map<String, Integer> judgments, List<Hit> ranking, int k) {
-    return (int) ranking.stream().limit(k).filter(hit -> grade(judgments, hit) > 0).count();
-  }
-
-  private static double over(double sum, int count) {
-    return count == 0 ? 0 : sum / count;
+    return MetricNames.parse(name);
   }
 }

@@ -16,15 +16,20 @@ public final class Run {
    * rank is not looked at.
    */
   public static final Comparator<Hit> TREC_ORDER =
-      Comparator.comparingDouble(Hit::score)
-          .thenComparing(Hit::documentId, Run::compareBytes)
+      Comparator.comparingDouble(Run::comparedScore)
+          .thenComparing(Hit::documentId, Utf8Order::compare)
           .reversed();
 
+  private static final Comparator<Hit> SCORE_ORDER =
+      Comparator.comparingDouble(Run::comparedScore).reversed();
+
   private final String name;
+  private final Ties ties;
   private final Map<String, List<Hit>> rankings;
 
-  private Run(String name, Map<String, List<Hit>> rankings) {
+  private Run(String name, Ties ties, Map<String, List<Hit>> rankings) {
     this.name = name;
+    this.ties = ties;
     this.rankings = rankings;
   }
 
@@ -36,12 +41,16 @@ public final class Run {
    *     score is not a number (names query, document and value)
    */
   public static Run of(String name, Map<String, List<Hit>> rankings) {
+    return of(name, Ties.AS_GIVEN, rankings);
+  }
+
+  private static Run of(String name, Ties ties, Map<String, List<Hit>> rankings) {
     var copy = new LinkedHashMap<String, List<Hit>>();
     rankings.forEach((query, ranking) -> {
       check(query, ranking);
       copy.put(query, List.copyOf(ranking));
     });
-    return new Run(name, Collections.unmodifiableMap(copy));
+    return new Run(name, ties, Collections.unmodifiableMap(copy));
   }
 
   /**
@@ -50,19 +59,35 @@ public final class Run {
    * @param scores query id to document id to score
    */
   public static Run ofScores(String name, Map<String, Map<String, Double>> scores) {
-    var rankings = new LinkedHashMap<String, List<Hit>>();
-    scores.forEach((query, scored) -> rankings.put(query, rank(scored)));
-    return of(name, rankings);
+    return ofScores(name, scores, Ties.DOCUMENT_DESCENDING);
   }
 
-  private static List<Hit> rank(Map<String, Double> scored) {
+  /**
+   * A run ranked from scores, ties by this rule.
+   *
+   * @param scores query id to document id to score; the order of the inner maps is that of ties
+   *     where they stand {@linkplain Ties#AS_GIVEN as given}
+   */
+  public static Run ofScores(String name, Map<String, Map<String, Double>> scores, Ties ties) {
+    var order = ties == Ties.AS_GIVEN ? SCORE_ORDER : TREC_ORDER;
+    var rankings = new LinkedHashMap<String, List<Hit>>();
+    scores.forEach((query, scored) -> rankings.put(query, rank(scored, order)));
+    return of(name, ties, rankings);
+  }
+
+  private static List<Hit> rank(Map<String, Double> scored, Comparator<Hit> order) {
     var hits = new ArrayList<Hit>(scored.size());
     scored.forEach((document, score) -> hits.add(new Hit(document, 1, score)));
-    hits.sort(TREC_ORDER);
+    hits.sort(order);
     for (int i = 0; i < hits.size(); i++) {
       hits.set(i, new Hit(hits.get(i).documentId(), i + 1, hits.get(i).score()));
     }
     return hits;
+  }
+
+  /** −0 and 0 are equal scores, as in C. */
+  private static double comparedScore(Hit hit) {
+    return hit.score() + 0.0;
   }
 
   private static void check(String query, List<Hit> ranking) {
@@ -85,23 +110,14 @@ public final class Run {
     }
   }
 
-  /** UTF-8 bytes order as code points do; UTF-16 units do not. */
-  private static int compareBytes(String a, String b) {
-    int shorter = Math.min(a.length(), b.length());
-    for (int i = 0; i < shorter; i++) {
-      char x = a.charAt(i);
-      char y = b.charAt(i);
-      if (x != y) {
-        boolean bothOrNoSurrogate = Character.isSurrogate(x) == Character.isSurrogate(y);
-        return bothOrNoSurrogate ? Character.compare(x, y) : Character.isSurrogate(x) ? 1 : -1;
-      }
-    }
-    return Integer.compare(a.length(), b.length());
-  }
-
   /** The system's name. */
   public String name() {
     return name;
+  }
+
+  /** In which order documents of equal score stand. */
+  public Ties ties() {
+    return ties;
   }
 
   /** The queries that were run, in order. */

@@ -149,7 +149,9 @@ final class Opener {
       return switch (format) {
         case JSON_LINES -> fits(file, first);
         case CSV -> Records.fits(options.columns(), CsvTable.fields(first));
-        case TSV -> Records.fits(options.columns(), TsvReader.fields(first));
+        case TSV ->
+            TsvReader.isPassage(options.columns(), TsvReader.fields(first))
+                || Records.fits(options.columns(), TsvReader.fields(first));
         case TEXT, LINES, MARKDOWN, HTML, PDF -> true;
       };
     } catch (FormatException e) {

@@ -20,7 +20,10 @@ public enum SourceFormat {
   JSON_LINES,
   /** One document a record below a header; comma-separated with quotes (RFC 4180). */
   CSV,
-  /** One document a line below a header; tab-separated, quotes being ordinary characters. */
+  /**
+   * One document a line below a header; tab-separated, quotes being ordinary characters. Where the
+   * first line is a number and a text there is no header: MS MARCO's collection.
+   */
   TSV;
 
   private static final Map<String, SourceFormat> BY_EXTENSION =

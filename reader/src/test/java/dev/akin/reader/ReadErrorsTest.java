@@ -126,6 +126,9 @@ class ReadErrorsTest {
         "e.csv:3: 3 columns, but the header has 2");
     assertRefused(
         write(folder, "f.tsv", "id\ttext\n1\n"), "f.tsv:2: 1 columns, but the header has 2");
+    assertRefused(
+        write(folder, "g.tsv", "0\tfirst\n1\tsecond\tand more\n"),
+        "g.tsv:2: 3 columns, but a file that begins with a number and a text has 2 on every line");
   }
 
   @Test

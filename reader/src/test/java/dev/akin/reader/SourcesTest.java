@@ -7,6 +7,7 @@ import static dev.akin.reader.Reading.write;
 import static dev.akin.reader.Reading.zstd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.akin.text.Document;
 import dev.akin.text.Json;
@@ -198,5 +199,25 @@ class SourcesTest {
     try (var documents = Sources.open(file).documents()) {
       assertThat(documents.count()).isEqualTo(200_000);
     }
+  }
+
+  @Test
+  void aTableThatBeginsWithANumberAndATextIsMsMarcosCollection() {
+    var file = write(folder, "collection.tsv", "0\tThe presence of communication\n17\t\"Two\"\n");
+    assertThat(documents(file))
+        .extracting(Document::id, Document::title, Document::text)
+        .containsExactly(
+            tuple("0", "", "The presence of communication"), tuple("17", "", "\"Two\""));
+    assertThat(documents(file).getLast().origin().locate(0)).isEqualTo(file + ":2");
+    assertThat(documents(folder)).hasSize(2);
+  }
+
+  @Test
+  void aHeaderThatNamesColumnsOrOptionsThatDoAreStillObeyed() {
+    var file = write(folder, "t.tsv", "17\tbody\nx\ty\n");
+    var columns = new Columns(Optional.of("17"), Optional.empty(), Optional.of("body"));
+    assertThat(documents(file, ReadOptions.defaults().withColumns(columns)))
+        .extracting(Document::id, Document::text)
+        .containsExactly(tuple("x", "y"));
   }
 }

@@ -18,11 +18,11 @@ final class Ids {
     }
   }
 
-  static void checkTabs(String what, String id) {
+  static void checkTabs(String file, String what, String id) {
     if (id.isBlank() || TAB_OR_BREAK.matcher(id).find()) {
       throw new IllegalArgumentException(
-          "a BEIR file cannot hold the %s id '%s': ids are not empty and hold no tab or line break"
-              .formatted(what, id));
+          "%s files cannot hold the %s id '%s': ids are not empty and hold no tab or line break"
+              .formatted(file, what, id));
     }
   }
 }

@@ -77,6 +77,16 @@ final class Lines implements AutoCloseable {
     return true;
   }
 
+  /** Moves to the next line that is neither blank nor a comment; false at the end of the file. */
+  boolean nextRecord() throws IOException {
+    while (next()) {
+      if (!text().isBlank() && !text().startsWith("#")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The current line without its end. */
   String text() {
     return line.toString();

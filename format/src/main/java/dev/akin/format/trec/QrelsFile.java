@@ -7,18 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Judgment files: query id to document id to grade, in the file's order.
  *
- * <p>Two layouts. TREC: {@code query iteration document grade}, separated by white space, lines
- * starting with {@code #} skipped as trec_eval 10 does. BEIR: a header line {@code query-id
- * corpus-id score}, then these three separated by tabs. Which of them a file has is seen by its
- * first line.
+ * <p>Two layouts. TREC, and with tabs MS MARCO: {@code query iteration document grade}, separated
+ * by white space, lines starting with {@code #} skipped as trec_eval 10 does. BEIR: a header line
+ * {@code query-id corpus-id score}, then these three separated by tabs. Which of them a file has is
+ * seen by its first line.
  */
 public final class QrelsFile {
-  private static final String BEIR_HEADER = "query-id\tcorpus-id\tscore";
-
   private QrelsFile() {}
 
   /**
@@ -32,11 +31,8 @@ public final class QrelsFile {
     try (Lines lines = Lines.open(file)) {
       boolean beir = false;
       boolean first = true;
-      while (lines.next()) {
+      while (lines.nextRecord()) {
         String line = lines.text();
-        if (line.isBlank() || line.startsWith("#")) {
-          continue;
-        }
         if (first && isHeader(line)) {
           beir = true;
         } else {
@@ -95,30 +91,42 @@ public final class QrelsFile {
     }
   }
 
+  /** How a line is written, and which ids it can hold. */
+  private record Layout(String header, String line, BiConsumer<String, String> check) {}
+
   /** Writes the TREC layout; ids must not hold white space. */
   public static void writeTrec(Path file, Map<String, Map<String, Integer>> grades)
       throws IOException {
-    try (Writer out = Files.newBufferedWriter(file)) {
-      for (var query : grades.entrySet()) {
-        for (var judged : query.getValue().entrySet()) {
-          Ids.check("query", query.getKey());
-          Ids.check("document", judged.getKey());
-          out.write("%s 0 %s %d\n".formatted(query.getKey(), judged.getKey(), judged.getValue()));
-        }
-      }
-    }
+    write(file, grades, new Layout("", "%s 0 %s %d\n", Ids::check));
+  }
+
+  /** Writes MS MARCO's layout, TREC's with tabs; ids must not hold white space. */
+  public static void writeMsMarco(Path file, Map<String, Map<String, Integer>> grades)
+      throws IOException {
+    write(file, grades, new Layout("", "%s\t0\t%s\t%d\n", Ids::check));
   }
 
   /** Writes the BEIR layout with its header; ids must not hold tabs or line breaks. */
   public static void writeBeir(Path file, Map<String, Map<String, Integer>> grades)
       throws IOException {
+    write(
+        file,
+        grades,
+        new Layout(
+            "query-id\tcorpus-id\tscore\n",
+            "%s\t%s\t%d\n",
+            (what, id) -> Ids.checkTabs("BEIR", what, id)));
+  }
+
+  private static void write(Path file, Map<String, Map<String, Integer>> grades, Layout layout)
+      throws IOException {
     try (Writer out = Files.newBufferedWriter(file)) {
-      out.write(BEIR_HEADER + "\n");
+      out.write(layout.header());
       for (var query : grades.entrySet()) {
+        layout.check().accept("query", query.getKey());
         for (var judged : query.getValue().entrySet()) {
-          Ids.checkTabs("query", query.getKey());
-          Ids.checkTabs("document", judged.getKey());
-          out.write("%s\t%s\t%d\n".formatted(query.getKey(), judged.getKey(), judged.getValue()));
+          layout.check().accept("document", judged.getKey());
+          out.write(layout.line().formatted(query.getKey(), judged.getKey(), judged.getValue()));
         }
       }
     }

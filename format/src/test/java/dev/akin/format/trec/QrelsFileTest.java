@@ -112,12 +112,27 @@ class QrelsFileTest {
           try {
             QrelsFile.writeTrec(file, grades);
             assertThat(QrelsFile.read(file)).isEqualTo(grades);
+            QrelsFile.writeMsMarco(file, grades);
+            assertThat(QrelsFile.read(file)).isEqualTo(grades);
             QrelsFile.writeBeir(file, grades);
             assertThat(QrelsFile.read(file)).isEqualTo(grades);
           } catch (IOException e) {
             throw new AssertionError(e);
           }
         });
+  }
+
+  @Test
+  void msMarcosJudgmentsAreReadAndWrittenWithTabs() throws IOException {
+    Path file = write("1048585\t0\t7187158\t1\n2\t0\t1001873\t1\n");
+    Map<String, Map<String, Integer>> grades = QrelsFile.read(file);
+    assertThat(grades)
+        .isEqualTo(Map.of("1048585", Map.of("7187158", 1), "2", Map.of("1001873", 1)));
+    Path copy = folder.resolve("copy");
+    QrelsFile.writeMsMarco(copy, grades);
+    assertThat(copy).hasSameTextualContentAs(file);
+    assertThatThrownBy(() -> QrelsFile.writeMsMarco(copy, Map.of("q", Map.of("a b", 1))))
+        .hasMessageContaining("cannot hold the document id 'a b'");
   }
 
   @Test
@@ -129,7 +144,7 @@ class QrelsFileTest {
                 + " and do not start with #");
     assertThatThrownBy(() -> QrelsFile.writeBeir(file, Map.of("q\t1", Map.of("a", 1))))
         .hasMessage(
-            "a BEIR file cannot hold the query id 'q\t1': ids are not empty and hold no tab or"
+            "BEIR files cannot hold the query id 'q\t1': ids are not empty and hold no tab or"
                 + " line break");
   }
 

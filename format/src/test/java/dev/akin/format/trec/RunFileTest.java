@@ -51,6 +51,89 @@ class RunFileTest {
   }
 
   @Test
+  void anMsMarcoRunIsKnownByItsThreeColumnsAndItsRanksAreScores() throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("run"), "7\tp2\t2\n7\tp1\t1\n8\tp 9\t1\r\n\n7\tp3\t3\n");
+    RunFile run = RunFile.read(file);
+    assertThat(run.tag()).isEmpty();
+    assertThat(run.scores())
+        .isEqualTo(
+            Map.of("7", Map.of("p1", -1.0, "p2", -2.0, "p3", -3.0), "8", Map.of("p 9", -1.0)));
+    assertThat(RunFile.readByRank(file).scores().get("7"))
+        .containsExactly(Map.entry("p1", -1.0), Map.entry("p2", -2.0), Map.entry("p3", -3.0));
+  }
+
+  @Test
+  void wrongLinesOfAnMsMarcoRunAreRefused() throws IOException {
+    assertRefused(
+        "7\tp1\t1\n7 p2 2\n",
+        ":2: expected 3 columns separated by tabs (query document rank), got 1: '7 p2 2'");
+    assertRefused("7\tp1\t0\n", ":1: a rank is a whole number from 1 on, got '0'");
+    assertRefused("7\tp1\tfirst\n", ":1: a rank is a whole number from 1 on, got 'first'");
+    assertRefused("7\tp1\t1\n7\tp2\t1\n", ":2: rank 1 of query 7 is p2 here and p1 before");
+    assertRefused("7\tp1\t1\n7\tp1\t2\n", ":2: document p1 is ranked twice for query 7");
+    assertRefused("7\tp1\t1\n7\tp3\t3\n", ": query 7 has no rank 2; ranks run 1, 2, 3 …");
+    assertRefused("7\t\t1\n", ":1: the query or document id is empty: '7\t\t1'");
+  }
+
+  @Test
+  void anMsMarcoRunIsReadAsItWasWritten() {
+    Path file = folder.resolve("out");
+    Seeds.forEach(
+        50,
+        random -> {
+          var rankings = new LinkedHashMap<String, Map<String, Double>>();
+          for (int q = random.nextInt(4); q >= 0; q--) {
+            var ranking = new LinkedHashMap<String, Double>();
+            for (int d = random.nextInt(9); d >= 0; d--) {
+              ranking.put("d" + d, -1.0 - ranking.size());
+            }
+            rankings.put("q" + q, ranking);
+          }
+          try {
+            try (var out = RunFile.createMsMarco(file)) {
+              rankings.forEach(out::write);
+            }
+            assertThat(RunFile.read(file)).isEqualTo(new RunFile("", rankings));
+          } catch (IOException e) {
+            throw new AssertionError(e);
+          }
+        });
+  }
+
+  @Test
+  void anMsMarcoRunHoldsNoTabs() throws IOException {
+    try (var out = RunFile.createMsMarco(folder.resolve("out"))) {
+      assertThatThrownBy(() -> out.write("q", Map.of("a\tb", 1.0)))
+          .hasMessage(
+              "MS MARCO files cannot hold the document id 'a\tb': ids are not empty and hold no"
+                  + " tab or line break");
+    }
+  }
+
+  @Test
+  void documentsStandInTheOrderOfTheirRanksWhenAsked() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("run"), "1 Q0 b 2 5 t\n1 Q0 c 0 1 t\n1 Q0 a 10 5 t\n2 Q0 x 1 1 t\n");
+    assertThat(RunFile.readByRank(file).scores().get("1"))
+        .containsExactly(Map.entry("c", 1.0), Map.entry("b", 5.0), Map.entry("a", 5.0));
+    assertThat(RunFile.read(file)).isEqualTo(RunFile.readByRank(file));
+  }
+
+  @Test
+  void ranksThatGiveNoOrderAreRefusedWhenTheyAreAskedFor() throws IOException {
+    Path word = Files.writeString(folder.resolve("word"), "1 Q0 b first 5 t\n");
+    assertThat(RunFile.read(word).scores()).hasSize(1);
+    assertThatThrownBy(() -> RunFile.readByRank(word))
+        .isInstanceOf(FormatException.class)
+        .hasMessage(word + ":1: a rank is a whole number from 0 on, got 'first'");
+    Path same = Files.writeString(folder.resolve("same"), "1 Q0 b 0 5 t\n1 Q0 a 0 5 t\n");
+    assertThatThrownBy(() -> RunFile.readByRank(same))
+        .hasMessage(same + ":2: rank 0 of query 1 is a here and b before");
+  }
+
+  @Test
   void writtenScoresFallStrictlyAsFloatsSoThatTheOrderIsKept() {
     Seeds.forEach(
         100,
@@ -85,6 +168,7 @@ class RunFileTest {
   @Test
   void damagedFilesAreReadOrRefusedWithTheirPlaceButNeverCrash() {
     byte[] run = "1 Q0 d1 1 2.5 t\n1 Q0 d2 2 2.25 t\n2 Q0 d1 1 -1e-3 t\n".getBytes(UTF_8);
+    byte[] msMarco = "1\td1\t1\n1\td2\t2\n2\td\u00f6\t1\n".getBytes(UTF_8);
     byte[] qrels = "query-id\tcorpus-id\tscore\n1\td1\t2\n2\td1\t0\n".getBytes(UTF_8);
     Path file = folder.resolve("damaged");
     Seeds.forEach(
@@ -92,6 +176,9 @@ class RunFileTest {
         random -> {
           try {
             Files.write(file, damage(run, random));
+            assertReadOrRefused(() -> RunFile.read(file), file);
+            assertReadOrRefused(() -> RunFile.readByRank(file), file);
+            Files.write(file, damage(msMarco, random));
             assertReadOrRefused(() -> RunFile.read(file), file);
             Files.write(file, damage(qrels, random));
             assertReadOrRefused(() -> QrelsFile.read(file), file);

@@ -12,6 +12,7 @@ import dev.akin.format.trec.RunFile;
 import dev.akin.search.Query;
 import dev.akin.search.Ranking;
 import dev.akin.search.Searcher;
+import dev.akin.study.task.QueriesFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,12 +17,18 @@ import picocli.CommandLine.Parameters;
     name = "evaluate",
     abbreviateSynopsis = true,
     sortOptions = false,
-    description =
-        "Judges runs by judgments, by trec_eval's rules: ties in score are ordered by document id,"
-            + " judged queries without a ranking count 0.",
+    description = {
+      "Measures systems on tasks, with intervals and paired tests: public tasks by name, your own"
+          + " by files.",
+      "Or judges runs by judgments, by trec_eval's rules: ties in score are ordered by document id,"
+          + " judged queries without a ranking count 0."
+    },
     footer = {
       "",
       "Examples:",
+      "  akin evaluate scifact stsb-en --with bm25,minilm,bge-small",
+      "  akin evaluate --corpus notes/ --queries q.jsonl --qrels q.tsv --with"
+          + " 'bm25,hybrid(bm25,minilm)'",
       "  akin evaluate bm25.run scifact/qrels/test.tsv",
       "  akin evaluate bm25.run dense.run qrels.txt --metric 'P(rel=2)@10'",
       "  akin evaluate bm25.run qrels.txt --ties expected",
@@ -35,12 +41,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..*",
-      paramLabel = "RUN… QRELS",
+      paramLabel = "TASK… | RUN… QRELS",
       hideParamSyntax = true,
       description =
-          "TREC or MS MARCO runs, and last the judgments: TREC or MS MARCO qrels, or a BEIR qrels"
-              + " file (.tsv with its header).")
-  private List<Path> files = List.of();
+          "Tasks to measure systems on (--with), or TREC or MS MARCO runs, and last the judgments:"
+              + " TREC or MS MARCO qrels, or a BEIR qrels file (.tsv with its header).")
+  private List<String> arguments = List.of();
+
+  @Mixin private SystemEvaluation systems = new SystemEvaluation();
 
   @Option(
       names = "--metric",
@@ -76,10 +84,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (systems.isAsked()) {
+      systems.run(invocation, arguments, common.json);
+      return ExitCode.OK;
+    }
+    List<Path> files = arguments.stream().map(Path::of).toList();
     List<Metric> chosen =
         trec && metrics.isEmpty() ? TrecLines.OFFICIAL : Scores.parseMetrics(metrics);
     Ties rule = ties();
-    check(chosen, rule);
+    check(files, chosen, rule);
     var judged = JudgedFiles.read(files.subList(0, files.size() - 1), files.getLast(), rule);
     Console console = invocation.console();
     judged.noteWhatDoesNotCount(console, chosen);
@@ -103,7 +116,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   /** Refuses what contradicts itself, before any work. */
-  private void check(List<Metric> chosen, Ties rule) {
+  private void check(List<Path> files, List<Metric> chosen, Ties rule) {
     if (files.size() < 2) {
       throw CommandException.badUse(
           "a run and its judgments are needed: akin evaluate RUN QRELS; see 'akin evaluate"

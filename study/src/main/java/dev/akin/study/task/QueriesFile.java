@@ -1,4 +1,4 @@
-package dev.akin.cli;
+package dev.akin.study.task;
 
 import dev.akin.search.Query;
 import dev.akin.text.FormatException;
@@ -18,7 +18,7 @@ import java.util.Set;
  * Queries in a file: BEIR's {@code queries.jsonl} (an object with {@code _id} and {@code text} a
  * line), or {@code id<TAB>text} lines where the name ends in {@code .tsv}.
  */
-final class QueriesFile {
+public final class QueriesFile {
   private QueriesFile() {}
 
   /**
@@ -26,7 +26,7 @@ final class QueriesFile {
    *
    * @throws FormatException if a line is no query, an id occurs twice, or there is no query
    */
-  static List<Query> read(Path file) throws IOException {
+  public static List<Query> read(Path file) throws IOException {
     boolean isTable = file.toString().endsWith(".tsv");
     List<Query> queries = new ArrayList<>();
     Set<String> ids = new HashSet<>();

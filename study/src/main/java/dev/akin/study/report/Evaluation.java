@@ -1,0 +1,100 @@
+package dev.akin.study.report;
+
+import dev.akin.eval.significance.Estimate;
+import dev.akin.eval.significance.Family;
+import dev.akin.eval.significance.Interval;
+import dev.akin.eval.suite.ScoreMatrix;
+import dev.akin.study.report.TaskReport.SystemScore;
+import dev.akin.study.system.MeasuredSystem;
+import dev.akin.study.task.Task;
+import dev.akin.study.task.TaskResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/** Measures systems on tasks and compares them, item by item. */
+public final class Evaluation {
+  private final List<MeasuredSystem> systems;
+  private final EvaluationOptions options;
+
+  /**
+   * An evaluation of some systems.
+   *
+   * @throws IllegalArgumentException if there is none, two have the same name, or the baseline is
+   *     not among them (names it)
+   */
+  public Evaluation(List<MeasuredSystem> systems, EvaluationOptions options) {
+    Set<String> names = new HashSet<>();
+    for (MeasuredSystem system : systems) {
+      if (!names.add(system.name())) {
+        throw new IllegalArgumentException("the system %s is named twice".formatted(system.name()));
+      }
+    }
+    if (systems.isEmpty()) {
+      throw new IllegalArgumentException("an evaluation needs a system");
+    }
+    if (options.baseline().isPresent() && !names.contains(options.baseline().get())) {
+      throw new IllegalArgumentException(
+          "the baseline %s is not among the systems %s"
+              .formatted(
+                  options.baseline().get(), systems.stream().map(MeasuredSystem::name).toList()));
+    }
+    this.systems = List.copyOf(systems);
+    this.options = options;
+  }
+
+  /** Measures all systems on the tasks, one task after the other. */
+  public List<TaskReport> run(List<Task> tasks, EvaluationListener listener) throws IOException {
+    List<TaskReport> reports = new ArrayList<>();
+    for (Task task : tasks) {
+      reports.add(run(task, listener));
+    }
+    return reports;
+  }
+
+  /** Measures all systems on one task. */
+  public TaskReport run(Task task, EvaluationListener listener) throws IOException {
+    List<SystemScore> scores = new ArrayList<>();
+    SequencedMap<String, Estimate> figures = new LinkedHashMap<>();
+    for (MeasuredSystem system : systems) {
+      listener.onStart(task.name(), system.name());
+      long start = System.nanoTime();
+      TaskResult result = task.evaluate(system);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      figures.put(system.name(), result.main());
+      scores.add(
+          new SystemScore(result, Interval.of(result.main(), options.comparison()), seconds));
+    }
+    Optional<Family> family = systems.size() < 2 ? Optional.empty() : Optional.of(family(figures));
+    return new TaskReport(task.name(), task.type(), task.data(), scores, family);
+  }
+
+  private Family family(SequencedMap<String, Estimate> figures) {
+    return options
+        .baseline()
+        .map(baseline -> Family.against(baseline, figures, options.comparison()))
+        .orElseGet(() -> Family.allPairs(figures, options.comparison()));
+  }
+
+  /** The main figures as a matrix, for means and ranks over tasks. */
+  public static ScoreMatrix matrix(List<TaskReport> reports) {
+    List<String> systems =
+        reports.getFirst().systems().stream().map(score -> score.result().system()).toList();
+    List<dev.akin.eval.suite.Task> tasks =
+        reports.stream()
+            .map(report -> new dev.akin.eval.suite.Task(report.task(), report.type().printedName()))
+            .toList();
+    double[][] scores = new double[systems.size()][tasks.size()];
+    for (int t = 0; t < reports.size(); t++) {
+      for (int s = 0; s < systems.size(); s++) {
+        scores[s][t] = reports.get(t).systems().get(s).result().mainScore();
+      }
+    }
+    return ScoreMatrix.of(systems, tasks, scores);
+  }
+}

@@ -11,6 +11,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** The lines of a text file in UTF-8, each with its number; at most 64 KiB a line. */
@@ -90,6 +92,25 @@ final class Lines implements AutoCloseable {
   /** The current line without its end. */
   String text() {
     return line.toString();
+  }
+
+  /** The pieces of the current line between white space, which is C's: of ASCII only. */
+  List<String> columns() {
+    List<String> columns = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i <= line.length(); i++) {
+      if (i == line.length() || isSpace(line.charAt(i))) {
+        if (i > from) {
+          columns.add(line.substring(from, i));
+        }
+        from = i + 1;
+      }
+    }
+    return columns;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   int number() {

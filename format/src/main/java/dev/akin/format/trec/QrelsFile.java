@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -59,9 +60,9 @@ public final class QrelsFile {
 
   private static void read(
       Lines lines, String line, boolean beir, Map<String, Map<String, Integer>> grades) {
-    String[] columns = beir ? line.split("\t", -1) : line.strip().split("\\s+", -1);
+    List<String> columns = beir ? List.of(line.split("\t", -1)) : lines.columns();
     int expected = beir ? 3 : 4;
-    if (columns.length != expected) {
+    if (columns.size() != expected) {
       throw lines.problem(
           "expected %s, got %d columns: %s"
               .formatted(
@@ -69,12 +70,12 @@ public final class QrelsFile {
                       ? "3 columns separated by tabs (query-id, corpus-id, score)"
                       : "4 columns (query, iteration, document, grade) or a BEIR file with its"
                           + " header line",
-                  columns.length,
+                  columns.size(),
                   Lines.quote(line)));
     }
-    String query = columns[0].strip();
-    String document = columns[expected - 2].strip();
-    String grade = columns[expected - 1].strip();
+    String query = columns.getFirst().strip();
+    String document = columns.get(expected - 2).strip();
+    String grade = columns.get(expected - 1).strip();
     if (query.isEmpty() || document.isEmpty()) {
       throw lines.problem("the query or document id is empty: " + Lines.quote(line));
     }

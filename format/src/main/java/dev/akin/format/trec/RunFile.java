@@ -56,7 +56,7 @@ public record RunFile(String tag, Map<String, Map<String, Double>> scores) {
     try (Lines lines = Lines.open(file)) {
       while (lines.nextRecord()) {
         if (scores.isEmpty()) {
-          isMsMarco = RunLayout.of(lines.text()) == RunLayout.MS_MARCO;
+          isMsMarco = RunLayout.of(lines) == RunLayout.MS_MARCO;
         }
         RunLayout layout = isMsMarco ? RunLayout.MS_MARCO : RunLayout.TREC;
         RunLayout.Row row = layout.read(lines, byRank);

@@ -1,6 +1,7 @@
 package dev.akin.format.trec;
 
 import dev.akin.vector.FormatException;
+import java.util.List;
 
 /** The columns of a run file. */
 enum RunLayout {
@@ -8,15 +9,15 @@ enum RunLayout {
   TREC {
     @Override
     Row read(Lines lines, boolean needsRank) {
-      String line = lines.text();
-      String[] columns = line.strip().split("\\s+", -1);
-      if (columns.length < 6) {
+      List<String> columns = lines.columns();
+      if (columns.size() < TREC_COLUMNS) {
         throw lines.problem(
             "expected 6 columns (query Q0 document rank score tag), got %d: %s"
-                .formatted(columns.length, Lines.quote(line)));
+                .formatted(columns.size(), Lines.quote(lines.text())));
       }
-      int rank = needsRank ? rank(lines, columns[3], 0) : 0;
-      return new Row(columns[0], columns[2], rank, score(lines, columns[4]), columns[5]);
+      int rank = needsRank ? rank(lines, columns.get(3), 0) : 0;
+      double score = score(lines, columns.get(4));
+      return new Row(columns.get(0), columns.get(2), rank, score, columns.get(5));
     }
 
     @Override
@@ -62,15 +63,22 @@ enum RunLayout {
     }
   };
 
+  private static final int TREC_COLUMNS = 6;
   private static final int MS_MARCO_COLUMNS = 3;
 
   /** One line of a run. */
   record Row(String query, String document, int rank, double score, String tag) {}
 
-  /** The layout a file has by its first line. */
-  static RunLayout of(String firstLine) {
-    String[] columns = firstLine.split("\t", -1);
-    return columns.length == MS_MARCO_COLUMNS ? MS_MARCO : TREC;
+  /**
+   * The layout a file has by its first line: MS MARCO's has three columns between tabs, and either
+   * a rank in the last or too little for TREC's.
+   */
+  static RunLayout of(Lines first) {
+    String[] columns = first.text().split("\t", -1);
+    boolean isMsMarco =
+        columns.length == MS_MARCO_COLUMNS
+            && (isRank(columns[2].strip()) || first.columns().size() < TREC_COLUMNS);
+    return isMsMarco ? MS_MARCO : TREC;
   }
 
   /** The current line. */
@@ -83,11 +91,15 @@ enum RunLayout {
   abstract String line(Row row);
 
   private static int rank(Lines lines, String text, int first) {
-    if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < first) {
+    if (!isRank(text) || Integer.parseInt(text) < first) {
       throw lines.problem(
           "a rank is a whole number from %d on, got %s".formatted(first, Lines.quote(text)));
     }
     return Integer.parseInt(text);
+  }
+
+  private static boolean isRank(String text) {
+    return text.matches("[0-9]{1,9}");
   }
 
   private static double score(Lines lines, String text) {

@@ -39,6 +39,15 @@ class RunFileTest {
   }
 
   @Test
+  void columnsStandBetweenWhiteSpaceOfAsciiOnly() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("run"), " 1 \u000b Q0\t\td\u00a01  1\f2.5 t \r\n1 Q0 \u2003 2 1 t\n");
+    assertThat(RunFile.read(file).scores())
+        .isEqualTo(Map.of("1", Map.of("d\u00a01", 2.5, "\u2003", 1.0)));
+  }
+
+  @Test
   void wrongLinesAreRefusedWithTheirNumber() throws IOException {
     assertRefused(
         "1 Q0 d1 1 2.5\n",
@@ -61,6 +70,15 @@ class RunFileTest {
             Map.of("7", Map.of("p1", -1.0, "p2", -2.0, "p3", -3.0), "8", Map.of("p 9", -1.0)));
     assertThat(RunFile.readByRank(file).scores().get("7"))
         .containsExactly(Map.entry("p1", -1.0), Map.entry("p2", -2.0), Map.entry("p3", -3.0));
+  }
+
+  @Test
+  void blanksInTheIdsOfAnMsMarcoRunAndTabsInATrecRunMisleadNobody() throws IOException {
+    Path msMarco = Files.writeString(folder.resolve("ms"), "7\tmy notes on a b c\t1\n");
+    assertThat(RunFile.read(msMarco).scores())
+        .isEqualTo(Map.of("7", Map.of("my notes on a b c", -1.0)));
+    Path trec = Files.writeString(folder.resolve("trec"), "1 Q0\td1 1\t2.5 t\n");
+    assertThat(RunFile.read(trec).scores()).isEqualTo(Map.of("1", Map.of("d1", 2.5)));
   }
 
   @Test

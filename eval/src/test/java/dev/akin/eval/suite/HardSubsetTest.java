@@ -214,7 +214,7 @@ class HardSubsetTest {
 
   private static double[] figures(List<Run> systems) {
     Metric metric = Metric.parse("nDCG@10");
-    return systems.stream().mapToDouble(run -> metric.mean(SIMULATED, run)).toArray();
+    return systems.stream().mapToDouble(run -> metric.value(SIMULATED, run)).toArray();
   }
 
   private static double mean(double[] values) {

@@ -12,6 +12,7 @@ import dev.akin.vector.Match;
 import dev.akin.vector.Matrix;
 import dev.akin.vector.Scorer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -25,45 +26,63 @@ final class EmbeddingRanker implements Ranker {
   private static final int WINDOW = 4096;
 
   private final Encoder encoder;
+
+  /** By ordinal. */
   private final List<String> ids;
+
   private final StoredRows rows;
   private final ExactScan scan = new ExactScan(Runtime.getRuntime().availableProcessors());
-  private final Map<String, Integer> ordinals = new HashMap<>();
+  private final Map<String, Integer> ordinals;
 
-  private EmbeddingRanker(Encoder encoder, List<String> ids, StoredRows rows) {
+  private EmbeddingRanker(
+      Encoder encoder, List<String> ids, Map<String, Integer> ordinals, StoredRows rows) {
     this.encoder = encoder;
     this.ids = ids;
+    this.ordinals = ordinals;
     this.rows = rows;
-    for (int i = 0; i < ids.size(); i++) {
-      ordinals.put(ids.get(i), i);
-    }
   }
 
   /** Reads the corpus twice: for its ids, then window by window for its rows. */
   static EmbeddingRanker of(Encoder encoder, RowForm form, Corpus corpus) {
-    List<String> ids;
-    try (Stream<Document> documents = corpus.documents()) {
-      ids = documents.map(Document::id).toList();
-    }
+    List<String> ids = ids(corpus);
+    Map<String, Integer> ordinals = new HashMap<>();
+    ids.forEach(id -> ordinals.put(id, ordinals.size()));
     StoredRows rows =
         StoredRows.allocate(form, ids.size(), encoder.dimension(), encoder.similarity());
+    EmbeddingRanker ranker = new EmbeddingRanker(encoder, ids, ordinals, rows);
     try (Stream<Document> documents = corpus.documents()) {
-      List<String> window = new ArrayList<>();
-      int first = 0;
+      List<Document> window = new ArrayList<>();
       for (Iterator<Document> all = documents.iterator(); all.hasNext(); ) {
-        window.add(all.next().titleAndText());
+        window.add(all.next());
         if (window.size() == WINDOW || !all.hasNext()) {
-          try (Matrix encoded = encoder.encode(window, Role.DOCUMENT)) {
-            rows.put(first, encoded);
-          }
-          first += window.size();
+          ranker.keep(window);
           window.clear();
         }
       }
-      return new EmbeddingRanker(encoder, ids, rows);
+      return ranker;
     } catch (RuntimeException | Error e) {
       rows.close();
       throw e;
+    }
+  }
+
+  /** In the order in which trec_eval wants ties: a scan keeps the lower ordinal of equals. */
+  private static List<String> ids(Corpus corpus) {
+    try (Stream<Document> documents = corpus.documents()) {
+      return documents
+          .map(Document::id)
+          .sorted(Comparator.comparing(id -> new Hit(id, 1, 0), Run.TREC_ORDER))
+          .toList();
+    }
+  }
+
+  private void keep(List<Document> window) {
+    List<String> texts = window.stream().map(Document::titleAndText).toList();
+    try (Matrix encoded = encoder.encode(texts, Role.DOCUMENT)) {
+      for (int i = 0; i < window.size(); i++) {
+        int ordinal = ordinals.getOrDefault(window.get(i).id(), -1);
+        rows.put(ordinal, encoded.copyRow(i));
+      }
     }
   }
 

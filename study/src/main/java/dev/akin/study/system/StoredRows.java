@@ -17,8 +17,8 @@ sealed interface StoredRows extends AutoCloseable {
     };
   }
 
-  /** Keeps rows as {@link RowForm#kept} gives them, from {@code first} on. */
-  void put(int first, Matrix rows);
+  /** Keeps one row as {@link RowForm#kept} gives it. */
+  void put(int ordinal, float[] row);
 
   /** Bytes of all rows. */
   long bytes();
@@ -32,10 +32,8 @@ sealed interface StoredRows extends AutoCloseable {
   /** Float32. */
   record Floats(Matrix rows, Similarity similarity) implements StoredRows {
     @Override
-    public void put(int first, Matrix from) {
-      for (int i = 0; i < from.rows(); i++) {
-        rows.setRow(first + i, from.copyRow(i));
-      }
+    public void put(int ordinal, float[] row) {
+      rows.setRow(ordinal, row);
     }
 
     @Override
@@ -57,10 +55,8 @@ sealed interface StoredRows extends AutoCloseable {
   /** Int8. */
   record Bytes(ByteMatrix rows) implements StoredRows {
     @Override
-    public void put(int first, Matrix from) {
-      for (int i = 0; i < from.rows(); i++) {
-        rows.setRow(first + i, bytes(from.copyRow(i)));
-      }
+    public void put(int ordinal, float[] row) {
+      rows.setRow(ordinal, bytes(row));
     }
 
     private static byte[] bytes(float[] row) {
@@ -90,10 +86,8 @@ sealed interface StoredRows extends AutoCloseable {
   /** Bits; comparing them by cosine is comparing by differing bits. */
   record Bits(BitMatrix rows) implements StoredRows {
     @Override
-    public void put(int first, Matrix from) {
-      for (int i = 0; i < from.rows(); i++) {
-        rows.setRow(first + i, BitMatrix.signsOf(from.copyRow(i)));
-      }
+    public void put(int ordinal, float[] row) {
+      rows.setRow(ordinal, BitMatrix.signsOf(row));
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.study.report;
+
+import org.jspecify.annotations.NullMarked;

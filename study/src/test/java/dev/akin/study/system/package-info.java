@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.study.system;
+
+import org.jspecify.annotations.NullMarked;

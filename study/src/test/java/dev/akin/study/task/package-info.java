@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.study.task;
+
+import org.jspecify.annotations.NullMarked;

@@ -121,6 +121,25 @@ public final class Matrix implements Rows {
   }
 
   /**
+   * Copies of some rows, in the order asked for and as often, in a new matrix that the caller
+   * closes.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public Matrix take(int... ordinals) {
+    Matrix taken = allocate(ordinals.length, dimension);
+    try {
+      for (int i = 0; i < ordinals.length; i++) {
+        taken.row(i).copyFrom(row(ordinals[i]));
+      }
+      return taken;
+    } catch (RuntimeException e) {
+      taken.close();
+      throw e;
+    }
+  }
+
+  /**
    * Refuses rows that are not numbers; one pass by the fast kernels.
    *
    * @throws IllegalArgumentException if a cell is not a number or infinite (names row and cell)

@@ -31,6 +31,21 @@ class RowsTest {
   }
 
   @Test
+  void rowsAreTakenAsOftenAsAskedForAndAreCopies() {
+    try (Matrix matrix = Matrix.of(new float[] {1, 2}, new float[] {3, 4});
+        Matrix taken = matrix.take(1, 0, 1);
+        Matrix none = matrix.take()) {
+      matrix.set(1, 0, 9);
+      assertThat(taken.rows()).isEqualTo(3);
+      assertThat(taken.copyRow(0)).containsExactly(3, 4);
+      assertThat(taken.copyRow(1)).containsExactly(1, 2);
+      assertThat(taken.copyRow(2)).containsExactly(3, 4);
+      assertThat(none.rows()).isZero();
+      assertThatThrownBy(() -> matrix.take(0, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+  }
+
+  @Test
   void cellsThatAreNoNumbersAreNamedAndLongRowsAreNot() {
     try (Matrix matrix = Matrix.of(new float[] {3e38f, -3e38f, 3e38f}, new float[] {4, 5, 6})) {
       matrix.requireFinite();

@@ -69,6 +69,46 @@ class MultiLabelTest {
   }
 
   @Test
+  void everyColumnIsABinaryClassificationAndMicroOneOfAllCells() {
+    Seeds.forEach(
+        1000,
+        random -> {
+          int size = random.nextInt(1, 12);
+          int labels = random.nextInt(1, 6);
+          boolean[][] gold = new boolean[size][];
+          boolean[][] predicted = new boolean[size][];
+          for (int i = 0; i < size; i++) {
+            gold[i] = randomFlags(random, labels);
+            predicted[i] = randomFlags(random, labels);
+          }
+          double sum = 0;
+          int[] whole = new int[3];
+          for (int j = 0; j < labels; j++) {
+            int[] counts = new int[3];
+            for (int i = 0; i < size; i++) {
+              counts[0] += gold[i][j] && predicted[i][j] ? 1 : 0;
+              counts[1] += predicted[i][j] ? 1 : 0;
+              counts[2] += gold[i][j] ? 1 : 0;
+            }
+            sum += f1(counts) / labels;
+            for (int c = 0; c < 3; c++) {
+              whole[c] += counts[c];
+            }
+          }
+          var items = MultiLabel.of(gold, predicted);
+          assertThat(items.f1(Average.MACRO)).isCloseTo(sum, within(ROUNDING));
+          assertThat(items.f1(Average.MICRO)).isCloseTo(f1(whole), within(ROUNDING));
+        });
+  }
+
+  /** The harmonic mean of precision and recall from hits, predicted and true ones. */
+  private static double f1(int[] counts) {
+    return counts[0] == 0
+        ? 0
+        : 2 / ((double) counts[1] / counts[0] + (double) counts[2] / counts[0]);
+  }
+
+  @Test
   void labelRankingIsHandComputed() {
     // The true label 0 stands third of three, behind 1 and tied with 2: one of three.
     boolean[][] gold = {flags(1, 0, 0), flags(0, 0, 0), flags(1, 1, 1)};

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.akin.eval.RandomItems;
 import dev.akin.testkit.Seeds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class TargetRanksTest {
           List<Integer> kept = new ArrayList<>();
           for (int i = 0; i < size; i++) {
             int candidate = i;
-            if (i == target || java.util.Arrays.stream(others).noneMatch(o -> o == candidate)) {
+            if (i == target || Arrays.stream(others).noneMatch(o -> o == candidate)) {
               kept.add(i);
             }
           }
@@ -82,6 +83,23 @@ class TargetRanksTest {
     assertThat(ranks.hitsAt(1)).isZero();
     assertThat(ranks.hitsAt(5)).isCloseTo(1.0 / 3, within(ROUNDING));
     assertThat(ranks.meanReciprocalRank()).isCloseTo(0.5 / 3, within(ROUNDING));
+  }
+
+  @Test
+  void aHitIsAnAcceptedCandidateAmongTheFirst() {
+    Seeds.forEach(
+        1000,
+        random -> {
+          int[] ranked = RandomItems.shuffled(random, random.nextInt(12));
+          int[] accepted = RandomItems.resample(random, random.nextInt(1, 4), 14);
+          int k = random.nextInt(1, 8);
+          boolean isHit =
+              Arrays.stream(ranked)
+                  .limit(k)
+                  .anyMatch(found -> Arrays.stream(accepted).anyMatch(right -> right == found));
+          assertThat(TargetRanks.ofFirst(new int[][] {ranked}, new int[][] {accepted}).hitsAt(k))
+              .isEqualTo(isHit ? 1 : 0);
+        });
   }
 
   @Test

@@ -44,10 +44,10 @@ final class BatchDescent {
     int sampleSize = Math.min(three < k ? 3 * k : three, points.size());
     float[][] best = {};
     double least = Double.POSITIVE_INFINITY;
-    try (Matrix judging = take(draw(sampleSize))) {
+    try (Matrix judging = points.rows().take(draw(sampleSize))) {
       Points judges = Points.of(judging, options.threads());
       for (int start = 0; start < options.starts(); start++) {
-        try (Matrix sample = take(draw(sampleSize))) {
+        try (Matrix sample = points.rows().take(draw(sampleSize))) {
           float[][] seeds = Seeding.greedy(Points.of(sample, options.threads()), k, random);
           double inertia = Arrays.stream(judges.nearest(seeds).distances()).sum();
           if (inertia < least) {
@@ -67,30 +67,28 @@ final class BatchDescent {
   /** Goes through batches; returns whether patience ended it, not the limit of passes. */
   boolean run() {
     long limit = (long) options.maxPasses() * points.size() / batchSize;
-    try (Matrix batch = Matrix.allocate(batchSize, points.rows().dimension())) {
-      while (steps < limit) {
-        double inertia = step(batch) / batchSize;
-        steps++;
-        // The first batch tells of the seeding, not of the descent.
-        if (steps > 1 && patience.isOver(inertia)) {
-          return true;
-        }
+    while (steps < limit) {
+      double inertia = step() / batchSize;
+      steps++;
+      // The first batch tells of the seeding, not of the descent.
+      if (steps > 1 && patience.isOver(inertia)) {
+        return true;
       }
     }
     return false;
   }
 
   /** Moves the centroids by one batch; returns the batch's inertia before. */
-  private double step(Matrix batch) {
-    fill(batch, draw(batchSize));
-    Points drawn = Points.of(batch, options.threads());
-    Points.Nearest nearest = drawn.nearest(centroids());
-    boolean mayReassign = isReassignmentDue();
-    move(batch, nearest.points());
-    if (mayReassign) {
-      reassign(batch);
+  private double step() {
+    try (Matrix batch = points.rows().take(draw(batchSize))) {
+      Points.Nearest nearest = Points.of(batch, options.threads()).nearest(centroids());
+      boolean mayReassign = isReassignmentDue();
+      move(batch, nearest.points());
+      if (mayReassign) {
+        reassign(batch);
+      }
+      return Arrays.stream(nearest.distances()).sum();
     }
-    return Arrays.stream(nearest.distances()).sum();
   }
 
   private void move(Matrix batch, int[] clusters) {
@@ -161,18 +159,6 @@ final class BatchDescent {
       order[other] = swapped;
     }
     return Arrays.copyOf(order, count);
-  }
-
-  private Matrix take(int[] ordinals) {
-    Matrix taken = Matrix.allocate(ordinals.length, points.rows().dimension());
-    fill(taken, ordinals);
-    return taken;
-  }
-
-  private void fill(Matrix target, int[] ordinals) {
-    for (int i = 0; i < ordinals.length; i++) {
-      target.row(i).copyFrom(points.rows().row(ordinals[i]));
-    }
   }
 
   /** The inertia of the batches, smoothed, and for how long it has not fallen. */

@@ -6,6 +6,7 @@ import dev.akin.vector.Matrix;
 import dev.akin.vector.Similarity;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How often each row is among the k nearest of the others. In many dimensions a few rows, the hubs,
@@ -40,10 +41,7 @@ public final class Hubness {
     var scan = new ExactScan(threads);
     for (int first = 0; first < rows.rows(); first += BLOCK) {
       int count = Math.min(BLOCK, rows.rows() - first);
-      try (Matrix block = Matrix.allocate(count, rows.dimension())) {
-        for (int i = 0; i < count; i++) {
-          block.row(i).copyFrom(rows.row(first + i));
-        }
+      try (Matrix block = rows.take(IntStream.range(first, first + count).toArray())) {
         // One more, because each row finds itself too, unless others are as near.
         List<List<Match>> found = scan.nearest(rows, block, similarity, k + 1);
         for (int i = 0; i < count; i++) {

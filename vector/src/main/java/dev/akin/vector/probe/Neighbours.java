@@ -4,6 +4,7 @@ import dev.akin.vector.ExactScan;
 import dev.akin.vector.Match;
 import dev.akin.vector.Matrix;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The nearest of known rows, and how much each one's vote weighs. Borrows the known rows. */
 record Neighbours(Matrix known, NearestNeighbours.Options options) {
@@ -30,11 +31,7 @@ record Neighbours(Matrix known, NearestNeighbours.Options options) {
     var scan = new ExactScan(options.threads());
     for (int first = 0; first < queries.rows(); first += BLOCK) {
       int count = Math.min(BLOCK, queries.rows() - first);
-      try (Matrix block = Matrix.allocate(count, queries.dimension())) {
-        block
-            .cells()
-            .copyFrom(
-                queries.cells().asSlice(first * queries.rowBytes(), count * queries.rowBytes()));
+      try (Matrix block = queries.take(IntStream.range(first, first + count).toArray())) {
         List<List<Match>> found = scan.nearest(known, block, options.similarity(), options.k());
         for (int i = 0; i < count; i++) {
           vote(first + i, found.get(i), ballot);

@@ -264,6 +264,28 @@ class LogisticRegressionTest {
   }
 
   @Test
+  void rowsThatKnowNothingGiveChance() {
+    SplittableRandom random = new SplittableRandom(17);
+    int[] labels = random.ints(2000, 0, 4).toArray();
+    try (Matrix rows = RandomRows.matrix(random, 2000, 64)) {
+      double right = 0;
+      for (int repetition = 0; repetition < 10; repetition++) {
+        int[] drawn = new FewShot(8, 42).draw(labels, repetition);
+        try (Matrix few = rows.take(drawn)) {
+          int[] known = Arrays.stream(drawn).map(item -> labels[item]).toArray();
+          int[] predicted = LogisticRegression.train(few, known).predict(rows);
+          for (int i = 0; i < 2000; i++) {
+            boolean isUnseen = Arrays.binarySearch(drawn, i) < 0;
+            right += isUnseen && predicted[i] == labels[i] ? 1 : 0;
+          }
+        }
+      }
+      // One repetition has the deviation √(p(1 − p) / 2000) = 0.01; all of them no more.
+      assertThat(right / (10 * (2000 - 32))).isCloseTo(0.25, within(0.02));
+    }
+  }
+
+  @Test
   void aRowsProbabilitiesDoNotDependOnTheRowsBesideIt() {
     SplittableRandom random = new SplittableRandom(3);
     try (Matrix rows = RandomRows.matrix(random, 23, 7)) {

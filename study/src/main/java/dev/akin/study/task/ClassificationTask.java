@@ -119,12 +119,9 @@ public final class ClassificationTask implements Task {
   }
 
   private static int[] predict(Matrix rows, int[] used, int[] items, int[] codes, Matrix tested) {
-    try (Matrix own = Matrix.allocate(items.length, rows.dimension())) {
-      int[] labels = new int[items.length];
-      for (int i = 0; i < items.length; i++) {
-        own.setRow(i, rows.copyRow(Arrays.binarySearch(used, items[i])));
-        labels[i] = codes[items[i]];
-      }
+    int[] places = IntStream.of(items).map(item -> Arrays.binarySearch(used, item)).toArray();
+    int[] labels = IntStream.of(items).map(item -> codes[item]).toArray();
+    try (Matrix own = rows.take(places)) {
       return LogisticRegression.train(own, labels).predict(tested);
     }
   }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * MTEB's clustering in its fast form: a sample of the texts is encoded, ten times a bootstrap of it
@@ -100,12 +101,8 @@ public final class ClusteringTask implements Task {
   }
 
   private Clustering cluster(Matrix rows, int[] codes, int[] items, long seed) {
-    try (Matrix drawn = Matrix.allocate(items.length, rows.dimension())) {
-      int[] classes = new int[items.length];
-      for (int i = 0; i < items.length; i++) {
-        drawn.setRow(i, rows.copyRow(items[i]));
-        classes[i] = codes[items[i]];
-      }
+    int[] classes = IntStream.of(items).map(item -> codes[item]).toArray();
+    try (Matrix drawn = rows.take(items)) {
       MiniBatchKMeans means =
           new MiniBatchKMeans(labels.size(), MiniBatchKMeans.Options.DEFAULT.withBatch(BATCH));
       return Clustering.of(classes, means.cluster(drawn, seed).assignments());

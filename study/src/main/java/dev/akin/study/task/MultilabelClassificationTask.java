@@ -126,12 +126,9 @@ public final class MultilabelClassificationTask implements Task {
   }
 
   private static double[][] shares(Matrix rows, boolean[][] known, int[] items, Matrix tested) {
-    try (Matrix own = Matrix.allocate(items.length, rows.dimension())) {
-      boolean[][] labels = new boolean[items.length][];
-      for (int i = 0; i < items.length; i++) {
-        own.setRow(i, rows.copyRow(items[i]));
-        labels[i] = known[items[i]];
-      }
+    try (Matrix own = rows.take(items)) {
+      boolean[][] labels =
+          IntStream.of(items).mapToObj(item -> known[item]).toArray(boolean[][]::new);
       NearestNeighbours.Options options =
           NearestNeighbours.Options.DEFAULT.withK(Math.min(NEIGHBOURS, items.length));
       return MultiLabelNeighbours.train(own, labels, options).shares(tested);

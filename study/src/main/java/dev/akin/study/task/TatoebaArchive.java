@@ -4,6 +4,7 @@ import dev.akin.text.FormatException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ final class TatoebaArchive {
         in.skipNBytes((BLOCK - size % BLOCK) % BLOCK);
         header = in.readNBytes(BLOCK);
       }
+      in.transferTo(OutputStream.nullOutputStream()); // to the end, where the checksum stands
     }
     List<String> foreign = files.get(language);
     List<String> english = files.get("eng");

@@ -208,7 +208,8 @@ class ComparisonTest {
     Estimate once =
         Estimate.of(60, items -> Arrays.stream(items).distinct().count() == 60 ? 1 : Double.NaN);
     assertThatThrownBy(() -> Comparison.of(once, once, OPTIONS))
-        .hasStackTraceContaining("is not a number on 100 resamples in a row of 60 items");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the figure is not a number on 100 resamples in a row of 60 items");
   }
 
   @Test

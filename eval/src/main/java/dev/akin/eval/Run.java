@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** What a system returned: a ranking for each query. Immutable; queries keep their order. */
 public final class Run {
@@ -108,6 +109,26 @@ public final class Run {
             "query %s: document %s is ranked twice".formatted(query, hit.documentId()));
       }
     }
+  }
+
+  /**
+   * The same run with some documents only, in their order, their ranks closed up; a query of which
+   * none is left has an empty ranking.
+   *
+   * @param kept takes query id and document id
+   */
+  public Run filtered(BiPredicate<String, String> kept) {
+    var filtered = new LinkedHashMap<String, List<Hit>>();
+    rankings.forEach((query, ranking) -> {
+      var hits = new ArrayList<Hit>();
+      for (Hit hit : ranking) {
+        if (kept.test(query, hit.documentId())) {
+          hits.add(new Hit(hit.documentId(), hits.size() + 1, hit.score()));
+        }
+      }
+      filtered.put(query, hits);
+    });
+    return of(name, ties, filtered);
   }
 
   /** The system's name. */

@@ -55,6 +55,19 @@ class RunTest {
   }
 
   @Test
+  void aFilteredRunClosesItsRanksUpAndKeepsItsTies() {
+    Map<String, Map<String, Double>> scores =
+        Map.of("q", Map.of("a", 3.0, "b", 2.0, "c", 2.0), "r", Map.of("b", 1.0));
+    Run run = Run.ofScores("t", scores, Ties.EXPECTED);
+    Run filtered = run.filtered((query, document) -> !document.equals("b"));
+    assertThat(filtered.ranking("q")).containsExactly(new Hit("a", 1, 3), new Hit("c", 2, 2));
+    assertThat(filtered.queryIds()).containsExactlyInAnyOrder("q", "r");
+    assertThat(filtered.ranking("r")).isEmpty();
+    assertThat(filtered.ties()).isEqualTo(Ties.EXPECTED);
+    assertThat(filtered.name()).isEqualTo("t");
+  }
+
+  @Test
   void impossibleRankingsAreRefused() {
     assertThatThrownBy(() -> Run.of("t", Map.of("q", List.of(new Hit("a", 2, 1)))))
         .hasMessage("query q: document a stands at place 1 with rank 2");

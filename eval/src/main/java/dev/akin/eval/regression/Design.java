@@ -1,5 +1,6 @@
 package dev.akin.eval.regression;
 
+import dev.akin.eval.Items;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -46,11 +47,7 @@ public final class Design {
    */
   public Design with(String name, double... values) {
     checkRows(name, values.length);
-    for (int i = 0; i < rows; i++) {
-      if (!Double.isFinite(values[i])) {
-        throw new IllegalArgumentException("column %s, row %d is %s".formatted(name, i, values[i]));
-      }
-    }
+    Items.requireFinite("column %s, row".formatted(name), values);
     if (names.contains(name)) {
       throw new IllegalArgumentException("there are two columns named " + name);
     }

@@ -1,5 +1,6 @@
 package dev.akin.eval.regression;
 
+import dev.akin.eval.Items;
 import dev.akin.eval.statistic.Tail;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,15 +60,11 @@ public record LinearModel(
       throw new IllegalArgumentException(
           "%d scores for a design of %d rows".formatted(scores.length, design.rows()));
     }
-    for (int i = 0; i < scores.length; i++) {
-      if (!Double.isFinite(scores[i])) {
-        throw new IllegalArgumentException("score %d is %s".formatted(i, scores[i]));
-      }
-    }
+    Items.requireFinite("score", scores);
   }
 
   private static double aroundMean(double[] scores) {
-    double mean = Arrays.stream(scores).sum() / scores.length;
+    double mean = Items.mean(scores);
     return squares(Arrays.stream(scores).map(score -> score - mean).toArray());
   }
 

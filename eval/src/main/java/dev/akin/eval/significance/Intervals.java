@@ -59,7 +59,7 @@ record Intervals(ComparisonOptions options) {
   }
 
   /** a = Σd³ / (6 (Σd²)^1.5), d = mean − figure without unit i: Efron (1987), equation 6.6. */
-  private static double acceleration(double[] leftOut) {
+  static double acceleration(double[] leftOut) {
     double[] defined = Arrays.stream(leftOut).filter(figure -> !Double.isNaN(figure)).toArray();
     double mean = Arrays.stream(defined).sum() / defined.length;
     double squares = 0;

@@ -1,6 +1,6 @@
 package dev.akin.eval.significance;
 
-import java.util.Arrays;
+import dev.akin.eval.Items;
 import java.util.Optional;
 
 /** The mean of per-item values. */
@@ -12,13 +12,8 @@ final class MeanEstimate implements Estimate {
     if (perItem.length == 0) {
       throw new IllegalArgumentException("a mean needs at least one item");
     }
-    for (int i = 0; i < perItem.length; i++) {
-      if (!Double.isFinite(perItem[i])) {
-        throw new IllegalArgumentException("item %d has the value %s".formatted(i, perItem[i]));
-      }
-    }
-    values = perItem.clone();
-    mean = Arrays.stream(values).sum() / values.length;
+    values = Items.requireFinite("the value of item", perItem).clone();
+    mean = Items.mean(values);
   }
 
   @Override

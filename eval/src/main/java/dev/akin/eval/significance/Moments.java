@@ -1,6 +1,6 @@
 package dev.akin.eval.significance;
 
-import java.util.Arrays;
+import dev.akin.eval.Items;
 
 /**
  * Mean and spread of some numbers.
@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 record Moments(int count, double mean, double deviation) {
   static Moments of(double[] values) {
-    double mean = Arrays.stream(values).sum() / values.length;
+    double mean = Items.mean(values);
     double squares = 0;
     for (double value : values) {
       squares += (value - mean) * (value - mean);

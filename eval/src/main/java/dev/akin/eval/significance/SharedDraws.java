@@ -2,6 +2,9 @@ package dev.akin.eval.significance;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -94,9 +97,7 @@ final class SharedDraws {
   static double[][] jackknife(List<Estimate> systems, Units units) {
     int groups = Math.min(units.count(), MOST_GROUPS);
     double[][] figures = new double[systems.size()][groups];
-    IntStream.range(0, groups)
-        .parallel()
-        .forEach(group -> fill(figures, group, systems, units.without(group, groups)));
+    inParallel(groups, group -> fill(figures, group, systems, units.without(group, groups)));
     return figures;
   }
 
@@ -108,13 +109,30 @@ final class SharedDraws {
     for (int block = 0; block < blocks; block++) {
       generators[block] = root.split();
     }
-    IntStream.range(0, blocks)
-        .parallel()
-        .forEach(block -> {
+    inParallel(
+        blocks,
+        block -> {
           for (int i = block * BLOCK; i < Math.min(draws, (block + 1) * BLOCK); i++) {
             draw.apply(i, generators[block]);
           }
         });
+  }
+
+  /** Of several failures the first by number reaches the caller, as it was thrown. */
+  private static void inParallel(int tasks, IntConsumer task) {
+    ConcurrentNavigableMap<Integer, RuntimeException> failures = new ConcurrentSkipListMap<>();
+    IntStream.range(0, tasks)
+        .parallel()
+        .forEach(number -> {
+          try {
+            task.accept(number);
+          } catch (RuntimeException e) {
+            failures.put(number, e);
+          }
+        });
+    if (!failures.isEmpty()) {
+      throw failures.firstEntry().getValue();
+    }
   }
 
   private static double[] signs(int units, SplittableRandom random) {

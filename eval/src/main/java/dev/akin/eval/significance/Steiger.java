@@ -1,6 +1,6 @@
 package dev.akin.eval.significance;
 
-import dev.akin.eval.statistic.Correlation;
+import dev.akin.eval.pair.Correlation;
 import dev.akin.eval.statistic.Tail;
 
 /**
@@ -28,7 +28,7 @@ public record Steiger(double first, double second, double z, double p) {
    * @param first [n], the first system's scores of the same items
    * @param second [n]
    * @throws IllegalArgumentException if lengths differ, there are fewer than 4 items, or a
-   *     correlation with the gold values is ±1, of which no test is defined
+   *     correlation with the gold values is ±1 or not defined
    */
   public static Steiger test(double[] gold, double[] first, double[] second) {
     if (gold.length < FEWEST_ITEMS) {
@@ -36,16 +36,17 @@ public record Steiger(double first, double second, double z, double p) {
           "Steiger's test needs %d items, got %d".formatted(FEWEST_ITEMS, gold.length));
     }
     return test(
-        Correlation.pearson(gold, first),
-        Correlation.pearson(gold, second),
-        Correlation.pearson(first, second),
+        Correlation.of(gold, first).pearson(),
+        Correlation.of(gold, second).pearson(),
+        Correlation.of(first, second).pearson(),
         gold.length);
   }
 
   private static Steiger test(double first, double second, double between, int items) {
-    if (Math.max(Math.abs(first), Math.abs(second)) > PERFECT) {
+    if (!(Math.max(Math.abs(first), Math.abs(second)) <= PERFECT)) {
       throw new IllegalArgumentException(
-          "correlations of %s and %s: there is no test of a perfect one".formatted(first, second));
+          "correlations of %s and %s: there is no test of perfect or undefined ones"
+              .formatted(first, second));
     }
     double mean = (first + second) / 2;
     double rest = 1 - mean * mean;

@@ -99,9 +99,21 @@ final class Units {
     for (int i = 0; i < drawn.length; i++) {
       drawn[i] = random.nextInt(drawn.length);
     }
-    return isSingle()
-        ? drawn
-        : Arrays.stream(drawn).flatMap(unit -> Arrays.stream(members[unit])).toArray();
+    return isSingle() ? drawn : itemsOf(drawn);
+  }
+
+  private int[] itemsOf(int[] units) {
+    int size = 0;
+    for (int unit : units) {
+      size += members[unit].length;
+    }
+    int[] drawn = new int[size];
+    int filled = 0;
+    for (int unit : units) {
+      System.arraycopy(members[unit], 0, drawn, filled, members[unit].length);
+      filled += members[unit].length;
+    }
+    return drawn;
   }
 
   /** All items but those of every groups-th unit, from the given one on. */

@@ -1,8 +1,7 @@
 /**
- * The arithmetic beneath tests, suites and regressions: ranks, correlations, tail probabilities.
+ * The arithmetic beneath tests, suites and regressions.
  *
- * <p>Read {@link dev.akin.eval.statistic.Ranks}, {@link dev.akin.eval.statistic.Correlation} and
- * {@link dev.akin.eval.statistic.Tail}.
+ * <p>Read {@link dev.akin.eval.statistic.Ranks} and {@link dev.akin.eval.statistic.Tail}.
  */
 @NullMarked
 package dev.akin.eval.statistic;

@@ -5,6 +5,7 @@ import dev.akin.eval.Qrels;
 import dev.akin.eval.Run;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 
 /**
  * A smaller corpus that stays as hard: what a few systems find for each query, and everything that
@@ -128,7 +128,8 @@ public record HardSubset(
    */
   public Run restricted(Run whole) {
     Set<String> documents = documents();
-    return restricted(whole, _ -> documents);
+    return whole.filtered(
+        (query, document) -> candidates.containsKey(query) && documents.contains(document));
   }
 
   /**
@@ -136,22 +137,10 @@ public record HardSubset(
    * of them as a reranker.
    */
   public Run reranked(Run whole) {
-    return restricted(whole, query -> new HashSet<>(candidates.getOrDefault(query, List.of())));
-  }
-
-  private Run restricted(Run whole, Function<String, Set<String>> kept) {
-    Map<String, List<Hit>> rankings = new LinkedHashMap<>();
-    for (String query : qrels.queryIds()) {
-      Set<String> documents = kept.apply(query);
-      List<Hit> hits = new ArrayList<>();
-      for (Hit hit : whole.ranking(query)) {
-        if (documents.contains(hit.documentId())) {
-          hits.add(new Hit(hit.documentId(), hits.size() + 1, hit.score()));
-        }
-      }
-      rankings.put(query, hits);
-    }
-    return Run.of(whole.name(), rankings);
+    Map<String, Set<String>> sets = new HashMap<>();
+    candidates.forEach((query, documents) -> sets.put(query, new HashSet<>(documents)));
+    return whole.filtered(
+        (query, document) -> sets.getOrDefault(query, Set.of()).contains(document));
   }
 
   /** Whether a system made the pool and so stands too low beside one that did not. */

@@ -1,13 +1,14 @@
 package dev.akin.eval.suite;
 
-import dev.akin.eval.statistic.Correlation;
+import dev.akin.eval.pair.Correlation;
 import java.util.Arrays;
 
 /**
  * Whether a smaller suite ranks the systems as the whole one does.
  *
- * @param spearman ρ of the systems' means
- * @param kendall τ-b of them: the share of pairs in the same order minus that in the other
+ * @param spearman ρ of the systems' means; NaN where all are equal
+ * @param kendall τ-b of them: the share of pairs in the same order minus that in the other; NaN
+ *     where all are equal
  */
 public record OrderAgreement(double spearman, double kendall) {
   /**
@@ -23,9 +24,15 @@ public record OrderAgreement(double spearman, double kendall) {
     return of(means(whole), means(part));
   }
 
-  /** Compares the orders of any two rows of figures, one a system. */
+  /**
+   * Compares the orders of any two rows of figures, one a system.
+   *
+   * @throws IllegalArgumentException if they differ in length, there are fewer than two, or one is
+   *     not finite
+   */
   public static OrderAgreement of(double[] whole, double[] part) {
-    return new OrderAgreement(Correlation.spearman(whole, part), Correlation.kendall(whole, part));
+    Correlation correlation = Correlation.of(whole, part);
+    return new OrderAgreement(correlation.spearman(), correlation.kendall());
   }
 
   private static double[] means(ScoreMatrix matrix) {

@@ -1,6 +1,6 @@
 package dev.akin.eval.suite;
 
-import dev.akin.eval.statistic.Correlation;
+import dev.akin.eval.pair.Correlation;
 import java.util.Arrays;
 import java.util.List;
 
@@ -60,10 +60,10 @@ final class TaskPredictor {
       predicted[s] = observed[s] - error;
       squares += error * error;
     }
-    return new Prediction(
-        Correlation.spearman(predicted, observed),
-        Correlation.pearson(predicted, observed),
-        squares / systems);
+    Correlation correlation = Correlation.of(predicted, observed);
+    return correlation.isDefined()
+        ? new Prediction(correlation.spearman(), correlation.pearson(), squares / systems)
+        : new Prediction(0, 0, squares / systems);
   }
 
   private static void addProducts(double[] z, double[][] kernel) {

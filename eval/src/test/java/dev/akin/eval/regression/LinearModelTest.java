@@ -203,12 +203,12 @@ class LinearModelTest {
     assertThatThrownBy(() -> LinearModel.fit(Design.of(3), 1, 2))
         .hasMessage("2 scores for a design of 3 rows");
     assertThatThrownBy(() -> LinearModel.fit(Design.of(3), 1, 2, Double.NaN))
-        .hasMessage("score 2 is NaN");
+        .hasMessageContaining("score 2 is NaN");
     assertThatThrownBy(() -> Design.of(0)).hasMessageContaining("got 0");
     assertThatThrownBy(() -> Design.of(2).with("x", 1)).hasMessageContaining("column x has 1 rows");
     assertThatThrownBy(() -> design.with("x", 1, 2)).hasMessageContaining("two columns named x");
     assertThatThrownBy(() -> Design.of(1).with("x", Double.NaN))
-        .hasMessage("column x, row 0 is NaN");
+        .hasMessageContaining("column x, row 0 is NaN");
     assertThatThrownBy(() -> LinearModel.fit(Design.of(3), 1, 2, 4).requireCoefficient("y"))
         .hasMessage("there is no column y among [intercept]");
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.akin.eval.statistic.Correlation;
+import dev.akin.eval.pair.Correlation;
 import dev.akin.testkit.Seeds;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -17,8 +17,8 @@ class ComparisonTest {
       ComparisonOptions.DEFAULT.withResampling(new Resampling(2_000, 7));
 
   private static Estimate spearman(double[] gold, double[] scores) {
-    return Estimate.of(
-        gold.length, items -> Correlation.spearman(taken(gold, items), taken(scores, items)));
+    Correlation correlation = Correlation.of(gold, scores);
+    return Estimate.of(gold.length, items -> correlation.resampled(items).spearman());
   }
 
   private static double[] taken(double[] values, int[] items) {
@@ -208,7 +208,8 @@ class ComparisonTest {
     Estimate once =
         Estimate.of(60, items -> Arrays.stream(items).distinct().count() == 60 ? 1 : Double.NaN);
     assertThatThrownBy(() -> Comparison.of(once, once, OPTIONS))
-        .hasStackTraceContaining("is not a number on 100 resamples in a row of 60 items");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the figure is not a number on 100 resamples in a row of 60 items");
   }
 
   @Test

@@ -50,9 +50,9 @@ class EstimateTest {
   void valuesThatAreNoNumbersAreRefusedByItem() {
     assertThatThrownBy(() -> Estimate.mean(1, Double.NaN))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("item 1 has the value NaN");
+        .hasMessageContaining("the value of item 1 is NaN");
     assertThatThrownBy(() -> Estimate.mean(Double.POSITIVE_INFINITY))
-        .hasMessageContaining("item 0 has the value Infinity");
+        .hasMessageContaining("the value of item 0 is Infinity");
     assertThatThrownBy(() -> Estimate.of(2, items -> Double.NaN))
         .hasMessageContaining("the figure of all 2 items is NaN");
   }

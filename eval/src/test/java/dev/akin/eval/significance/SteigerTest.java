@@ -62,7 +62,10 @@ class SteigerTest {
     assertThatThrownBy(() -> Steiger.test(three, three, three)).hasMessageContaining("got 3");
     double[] four = {1, 2, 3, 4};
     assertThatThrownBy(() -> Steiger.test(four, four, new double[] {1, 2, 4, 3}))
-        .hasMessageContaining("there is no test of a perfect one");
-    assertThatThrownBy(() -> Steiger.test(four, three, four)).hasMessageContaining("4 values");
+        .hasMessageContaining("there is no test of perfect or undefined ones");
+    assertThatThrownBy(() -> Steiger.test(four, new double[4], new double[] {1, 2, 4, 3}))
+        .hasMessageContaining("correlations of NaN and");
+    assertThatThrownBy(() -> Steiger.test(four, three, four))
+        .hasMessageContaining("4 first values and 3 second values");
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * The Tatoeba pairs as they are given out: a gzipped tar of {@code v1/tatoeba.deu-eng.deu} and
@@ -47,7 +48,7 @@ final class TatoebaArchive {
         String file = path.substring(path.lastIndexOf('/') + 1);
         byte[] content = in.readNBytes(size);
         if (content.length < size) {
-          throw new EOFException(archive + ": cut short in " + path);
+          throw new EOFException("cut short in " + path);
         }
         if (file.startsWith(stem)) {
           files.put(
@@ -58,6 +59,9 @@ final class TatoebaArchive {
         header = in.readNBytes(BLOCK);
       }
       in.transferTo(OutputStream.nullOutputStream()); // to the end, where the checksum stands
+    } catch (EOFException | ZipException e) {
+      throw new FormatException(
+          archive.toString(), "damaged (%s); get it again".formatted(e.getMessage()), e);
     }
     List<String> foreign = files.get(language);
     List<String> english = files.get("eng");

@@ -2,7 +2,6 @@ package dev.akin.cli;
 
 import dev.akin.cli.console.Console;
 import dev.akin.cli.console.Progress;
-import dev.akin.encoder.EncoderOptions;
 import dev.akin.study.report.Evaluation;
 import dev.akin.study.report.EvaluationOptions;
 import dev.akin.study.report.TaskReport;
@@ -44,7 +43,7 @@ final class SystemEvaluation {
     List<SystemSpec> specs = specs();
     EvaluationOptions options = comparison.options();
     Console console = invocation.console();
-    try (Systems systems = open(invocation)) {
+    try (Systems systems = EvaluationSystems.open(invocation)) {
       List<MeasuredSystem> opened = new ArrayList<>();
       for (SystemSpec spec : specs) {
         opened.add(systems.open(spec));
@@ -80,15 +79,6 @@ final class SystemEvaluation {
     } catch (IllegalArgumentException e) {
       throw CommandException.badUse("--with: " + Failures.message(e));
     }
-  }
-
-  private static Systems open(Invocation invocation) throws IOException {
-    CacheFolder cache = CacheFolder.of(invocation.env());
-    EncoderOptions options =
-        EncoderOptions.defaults()
-            .withCacheFolder(cache.models())
-            .withWarnings(warning -> invocation.console().note("akin: " + warning));
-    return Systems.open(cache.root().resolve("evaluations"), options);
   }
 
   private static void print(Console console, TaskReport report) {

@@ -17,27 +17,20 @@ import dev.akin.study.task.StsTask;
 import dev.akin.study.task.Task;
 import dev.akin.study.task.TaskCatalog;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which tasks are measured: public ones by name, and the user's own by files. */
 final class TaskChoices {
-  /** Where public data are looked for, beside --data and AKIN_DATA. */
-  private static final Path BESIDE = Path.of("..", "shared", "data");
-
   private static final double TRAIN_SHARE = 0.5;
   private static final long SPLIT_SEED = 42;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The folder of public data for named tasks. Default: AKIN_DATA.")
-  private Optional<Path> data = Optional.empty();
+  @Mixin private DataChoice data = new DataChoice();
 
   @Option(
       names = "--corpus",
@@ -135,7 +128,7 @@ final class TaskChoices {
   /** Opens the tasks, named ones first. */
   List<Task> open(List<String> names, Map<String, String> env) throws IOException {
     List<Task> tasks = new ArrayList<>();
-    TaskCatalog catalog = new TaskCatalog(root(env));
+    TaskCatalog catalog = new TaskCatalog(data.root(env));
     for (String name : names) {
       tasks.add(catalog.open(name));
     }
@@ -149,13 +142,6 @@ final class TaskChoices {
       tasks.add(labelled(labels.get()));
     }
     return tasks;
-  }
-
-  private Path root(Map<String, String> env) {
-    return data.orElseGet(() ->
-        Optional.ofNullable(env.get("AKIN_DATA"))
-            .map(Path::of)
-            .orElse(Files.isDirectory(BESIDE) ? BESIDE : Path.of("data")));
   }
 
   private Task retrieval() throws IOException {

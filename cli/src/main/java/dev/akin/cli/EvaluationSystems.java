@@ -1,0 +1,19 @@
+package dev.akin.cli;
+
+import dev.akin.encoder.EncoderOptions;
+import dev.akin.study.system.Systems;
+import java.io.IOException;
+
+/** Systems for measuring, their rows and indexes among the user's caches. */
+final class EvaluationSystems {
+  private EvaluationSystems() {}
+
+  static Systems open(Invocation invocation) throws IOException {
+    CacheFolder cache = CacheFolder.of(invocation.env());
+    EncoderOptions options =
+        EncoderOptions.defaults()
+            .withCacheFolder(cache.models())
+            .withWarnings(warning -> invocation.console().note("akin: " + warning));
+    return Systems.open(cache.root().resolve("evaluations"), options);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.akin.study.catalog;
+
+import dev.akin.study.claim.Study;
+import java.util.List;
+import java.util.Optional;
+
+/** All studies there are, in the order of their names. */
+public final class StudyCatalog {
+  private static final List<Study> ALL = List.of();
+
+  private StudyCatalog() {}
+
+  /** All of them. */
+  public static List<Study> all() {
+    return ALL;
+  }
+
+  /** The study of that name. */
+  public static Optional<Study> find(String name) {
+    return ALL.stream().filter(study -> study.name().equals(name)).findFirst();
+  }
+
+  /** All names. */
+  public static List<String> names() {
+    return ALL.stream().map(Study::name).toList();
+  }
+}

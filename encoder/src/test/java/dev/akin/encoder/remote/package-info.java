@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.encoder.remote;
+
+import org.jspecify.annotations.NullMarked;

@@ -34,8 +34,8 @@ sealed interface Content {
   /** The rows looked at to tell how many numbers stand behind a word. */
   int ROWS_LOOKED_AT = 100;
 
-  /** Of text with numbers most bytes are digits; of float32 cells about one in fifteen. */
-  double LEAST_DIGIT_SHARE = 0.5;
+  /** Of text with numbers most bytes are of numbers; of float32 cells about one in seventeen. */
+  double LEAST_NUMBER_SHARE = 0.5;
 
   List<Other> OTHERS =
       List.of(
@@ -117,16 +117,15 @@ sealed interface Content {
     if (numbers > 0 && header.strip().endsWith(" " + numbers)) {
       return true;
     }
-    int digits = 0;
+    int ofNumbers = 0;
     for (int i = from; i < head.length; i++) {
       byte b = head[i];
       if (b == 0) {
         return false;
       }
-      boolean isOfNumber = (b >= '0' && b <= '9') || b == '.' || b == '-' || b == ' ';
-      digits += isOfNumber ? 1 : 0;
+      ofNumbers += (b >= '0' && b <= '9') || ".- \t\n".indexOf(b) >= 0 ? 1 : 0;
     }
-    return digits >= LEAST_DIGIT_SHARE * (head.length - from);
+    return ofNumbers >= LEAST_NUMBER_SHARE * (head.length - from);
   }
 
   /** The least number of cells that the first lines have behind a word; 0 if one has none. */

@@ -5,6 +5,7 @@ import dev.akin.vector.Matrix;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -186,6 +187,13 @@ public final class FastTextModel implements WordFile {
       }
     }
     return sum;
+  }
+
+  @Override
+  public void addTo(MessageDigest digest) {
+    words().addTo(digest);
+    Digests.add(digest, args.subwords() + " " + dictionary.kept().orElse(Map.of()));
+    input.addTo(digest);
   }
 
   /** Whether its rows are full float32, so that {@link #write} can write them. */

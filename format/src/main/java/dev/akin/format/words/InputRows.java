@@ -2,6 +2,7 @@ package dev.akin.format.words;
 
 import dev.akin.vector.Matrix;
 import java.lang.foreign.MemorySegment;
+import java.security.MessageDigest;
 
 /** The rows of a fastText matrix: words first, then n-gram buckets. Safe for many threads. */
 sealed interface InputRows extends AutoCloseable permits InputRows.Dense, QuantizedRows {
@@ -11,6 +12,9 @@ sealed interface InputRows extends AutoCloseable permits InputRows.Dense, Quanti
 
   /** Adds a row to a sum, cell by cell in float32 as fastText does. */
   void addTo(float[] sum, int row);
+
+  /** Adds everything that decides the rows. */
+  void addTo(MessageDigest digest);
 
   @Override
   void close();
@@ -33,6 +37,11 @@ sealed interface InputRows extends AutoCloseable permits InputRows.Dense, Quanti
       for (int i = 0; i < sum.length; i++) {
         sum[i] += cells.getAtIndex(Matrix.CELL, i);
       }
+    }
+
+    @Override
+    public void addTo(MessageDigest digest) {
+      Digests.add(digest, matrix);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.akin.format.words;
 
+import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,13 @@ final class QuantizedRows implements InputRows {
 
     private float cell(int part, int centroid, int i) {
       return centroids[part * CENTROIDS * partDimension + centroid * lengthOf(part) + i];
+    }
+
+    private void addTo(MessageDigest digest) {
+      Digests.add(digest, "%d cells in parts of %d".formatted(dimension, partDimension));
+      for (float cell : centroids) {
+        Digests.add(digest, Float.floatToRawIntBits(cell));
+      }
     }
 
     private void addTo(float[] sum, int part, int centroid, float factor) {
@@ -90,6 +98,16 @@ final class QuantizedRows implements InputRows {
     for (int part = 0; part < parts; part++) {
       codebook.addTo(sum, part, codes[row * parts + part] & 0xff, norm);
     }
+  }
+
+  @Override
+  public void addTo(MessageDigest digest) {
+    digest.update(codes);
+    codebook.addTo(digest);
+    norms.ifPresent(of -> {
+      digest.update(of.codes);
+      of.codebook.addTo(digest);
+    });
   }
 
   /** Nothing to free. */

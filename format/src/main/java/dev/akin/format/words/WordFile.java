@@ -3,6 +3,7 @@ package dev.akin.format.words;
 import dev.akin.vector.FormatException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 
 /**
  * A file of words and their vectors, read whole. Immutable, safe for many threads; holds memory off
@@ -45,6 +46,9 @@ public sealed interface WordFile extends AutoCloseable permits WordTable, FastTe
    * @throws IndexOutOfBoundsException if there is no such ordinal
    */
   float[] copyVector(int ordinal);
+
+  /** Adds everything that decides the vectors, of unseen words too: words, rows, n-grams. */
+  void addTo(MessageDigest digest);
 
   @Override
   void close();

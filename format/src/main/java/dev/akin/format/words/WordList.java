@@ -1,6 +1,7 @@
 package dev.akin.format.words;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -85,6 +86,22 @@ public final class WordList {
     return ordinal == 0 ? 0 : ends[ordinal - 1];
   }
 
+  /**
+   * The first of these words, as a list of its own.
+   *
+   * @throws IllegalArgumentException if there are not so many
+   */
+  public WordList first(int count) {
+    if (count < 0 || count > size) {
+      throw new IllegalArgumentException("the first %d of %d words".formatted(count, size));
+    }
+    var builder = new Builder();
+    for (int ordinal = 0; ordinal < count; ordinal++) {
+      builder.add(bytes, start(ordinal), ends[ordinal]);
+    }
+    return builder.build();
+  }
+
   /** Where a word stands. Words that are not UTF-8 are not found by a text. */
   public OptionalInt find(String word) {
     return utf8(word).map(this::find).orElse(OptionalInt.empty());
@@ -118,6 +135,14 @@ public final class WordList {
     // The low bits choose the slot and FNV leaves them poor.
     hash = (hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L;
     return (int) (hash >>> 32);
+  }
+
+  /** Adds the words to a digest. */
+  void addTo(MessageDigest digest) {
+    for (int ordinal = 0; ordinal < size; ordinal++) {
+      Digests.add(digest, ends[ordinal]);
+    }
+    digest.update(bytes);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.akin.format.words;
 
 import dev.akin.vector.Matrix;
+import java.security.MessageDigest;
 
 /**
  * Words with a row each. Owns the rows.
@@ -24,6 +25,12 @@ public record WordTable(WordFormat format, WordList words, Matrix rows, Oddities
   @Override
   public float[] copyVector(int ordinal) {
     return rows.copyRow(ordinal);
+  }
+
+  @Override
+  public void addTo(MessageDigest digest) {
+    words.addTo(digest);
+    Digests.add(digest, rows);
   }
 
   @Override

@@ -5,8 +5,13 @@ import dev.akin.encoder.EncoderOptions;
 import dev.akin.encoder.ModelCard;
 import dev.akin.encoder.Models;
 import dev.akin.encoder.Truncation;
+import dev.akin.reader.IcuBoundaries;
+import dev.akin.words.WordEncoderOptions;
+import dev.akin.words.WordVectorEncoder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +26,15 @@ final class ModelChoice {
   /** The hashed encoder people are pointed to; any dimension is understood. */
   private static final String HASHED_EXAMPLE = "hashed-256";
 
+  /** What stands before a file of word vectors. */
+  private static final String WORDS = "words:";
+
   @Option(
       names = "--model",
-      paramLabel = "NAME|FOLDER",
+      paramLabel = "NAME|FOLDER|words:FILE",
       description =
-          "A model of 'akin model list' or a sentence-transformers folder with ONNX weights."
-              + " Default: minilm.")
+          "A model of 'akin model list', a sentence-transformers folder with ONNX weights, or"
+              + " words: and a file of word vectors. Default: minilm.")
   private Optional<String> model = Optional.empty();
 
   @Option(
@@ -40,8 +48,19 @@ final class ModelChoice {
     return model;
   }
 
-  /** Refuses a name that is no model and no folder, before any work. */
+  /**
+   * Refuses a name that is no model, no folder and no file of word vectors, before any work.
+   *
+   * @throws UncheckedIOException if the file is not there
+   */
   static void check(String name) {
+    if (name.startsWith(WORDS)) {
+      Path file = Path.of(name.substring(WORDS.length()));
+      if (!Files.exists(file)) {
+        throw new UncheckedIOException(new NoSuchFileException(file.toString()));
+      }
+      return;
+    }
     if (name.matches("hashed-[0-7]")) {
       throw CommandException.badUse(
           "--model %s: a hashed encoder needs a dimension of 8 or more".formatted(name));
@@ -64,6 +83,13 @@ final class ModelChoice {
    */
   Encoder open(Invocation invocation, String name, Truncation truncation) throws IOException {
     check(name);
+    if (name.startsWith(WORDS)) {
+      Path file = Path.of(name.substring(WORDS.length()));
+      return WordVectorEncoder.of(
+          name,
+          WordsFile.open(invocation.console(), file),
+          WordEncoderOptions.defaults().withBoundaries(IcuBoundaries.root()));
+    }
     EncoderOptions options =
         EncoderOptions.defaults()
             .withTruncation(truncation == Truncation.WARN ? Truncation.CUT : truncation)

@@ -20,7 +20,7 @@ final class SetLines {
   private static final long MOST_BYTES = 1 << 26;
 
   /** One line and where it stands. */
-  record Line(String where, List<String> fields) {
+  record Line(String where, List<String> fields, boolean hasTabs) {
     FormatException problem(String problem) {
       return new FormatException(where, problem);
     }
@@ -55,15 +55,16 @@ final class SetLines {
       number++;
       String content = (number == 1 ? line.replaceFirst("^\ufeff", "") : line).strip();
       if (!content.isEmpty() && !content.startsWith("#")) {
-        lines.add(new Line(file + ":" + number, fields(content)));
+        boolean hasTabs = content.indexOf('\t') >= 0;
+        lines.add(new Line(file + ":" + number, fields(content, hasTabs), hasTabs));
       }
     }
     return lines;
   }
 
-  private static List<String> fields(String line) {
+  private static List<String> fields(String line, boolean hasTabs) {
     List<String> fields = new ArrayList<>();
-    for (String field : line.split(line.indexOf('\t') >= 0 ? "\t" : "\\s+", -1)) {
+    for (String field : line.split(hasTabs ? "\t" : "\\s+", -1)) {
       fields.add(field.strip());
     }
     return fields;

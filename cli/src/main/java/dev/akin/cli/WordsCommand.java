@@ -32,6 +32,7 @@ final class WordsCommand implements Runnable {
         .addSubcommand("analogy", new WordsAnalogyCommand(invocation))
         .addSubcommand("similarity", new WordsSimilarityCommand(invocation))
         .addSubcommand("outlier", new WordsOutlierCommand(invocation))
+        .addSubcommand("vector", new WordsVectorCommand(invocation))
         .addSubcommand("evaluate", new WordsEvaluateCommand(invocation))
         .addSubcommand("convert", new WordsConvertCommand(invocation))
         .addSubcommand("info", new WordsInfoCommand(invocation));
@@ -40,7 +41,8 @@ final class WordsCommand implements Runnable {
   @Override
   public void run() {
     throw CommandException.badUse(
-        "say what: akin words nearest, analogy, similarity, outlier, evaluate, convert or info"
+        "say what: akin words nearest, analogy, similarity, outlier, vector, evaluate, convert or"
+            + " info"
             + (common.json ? "; --json stands behind it" : ""));
   }
 }

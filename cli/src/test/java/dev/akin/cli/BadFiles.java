@@ -1,6 +1,9 @@
 package dev.akin.cli;
 
+import dev.akin.format.words.FastTextModel;
+import dev.akin.format.words.WordList;
 import dev.akin.testkit.Damage;
+import dev.akin.vector.Matrix;
 import io.airlift.compress.v3.zstd.ZstdJavaCompressor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
@@ -176,8 +180,12 @@ record BadFiles(Path folder) {
     byte[] model = new byte[80];
     System.arraycopy(new byte[] {(byte) 0xba, 0x16, 0x4f, 0x2f, 99}, 0, model, 0, 5);
     bytes("future.model", model);
-    model[4] = 12;
-    bytes("cut.model", model);
+    try (var table =
+        FastTextModel.ofTable(WordList.of(List.of("bird", "ship")), Matrix.allocate(2, 3))) {
+      table.write(folder.resolve("cut.model"));
+    }
+    byte[] whole = Files.readAllBytes(folder.resolve("cut.model"));
+    bytes("cut.model", Damage.truncated(whole, whole.length - 30));
     bytes("gensim.kv", new byte[] {(byte) 0x80, 4, (byte) 0x95, 0, 0});
     text("glove.zip", "PK\u0003\u0004 and so on");
     text("bad-questions.txt", "a b c d\na b c d\na b c d\na b c\n");

@@ -71,6 +71,14 @@ class WordsCommandTest {
   }
 
   @Test
+  void vectorsArePrintedAsTheyStand() {
+    assertThat(run("words", "vector", file, "ship", "king").lines())
+        .containsExactly("ship 0.1 0.0 0.0 1.0", "king 1.0 0.0 1.0 0.0");
+    assertThat(run("words", "vector", file, "king", "--json").lines())
+        .containsExactly("{\"word\":\"king\",\"composed\":false,\"vector\":[1.0,0.0,1.0,0.0]}");
+  }
+
+  @Test
   void cslsRanksByItsOwnScores() {
     Cli.Outcome outcome = run("words", "nearest", file, "man", "--csls", "-k", "2");
     assertThat(outcome.code()).isZero();

@@ -143,8 +143,8 @@ final class TextTable {
     if (start == 0) {
       String tabs = field.contains("\t") ? "; fields are separated by blanks, not tabs" : "";
       return problem(
-          "%d numbers behind the word %s, the other rows have %d%s"
-              .formatted(cells, field, dimension, tabs));
+          "%d number%s behind the word %s, the other rows have %d%s"
+              .formatted(cells, cells == 1 ? "" : "s", field, dimension, tabs));
     }
     return problem(
         "cell %d of %d is %s, not a finite number".formatted(column + 1, dimension, field));

@@ -213,7 +213,7 @@ class WordFileTest {
   void textErrorsNameLineAndValue() throws IOException {
     assertRefused("2 2\na 1.5 2.5\n", "offset 14: the file ends after 1 of the 2 rows its header");
     assertRefused("1 2\na 1 2\nb 3 4\n", "w:3: more rows than the 1 its header promises");
-    assertRefused("2 2\na 1 2\nb 3\n", "w:3: 1 numbers behind the word 'b', the other rows have 2");
+    assertRefused("2 2\na 1 2\nb 3\n", "w:3: 1 number behind the word 'b', the other rows have 2");
     assertRefused(
         "a 1 2\nb 3 4\nc 5.0 6 7\n", "w:3: more than 2 numbers: '5.0' stands before them");
     assertRefused("2 2\na 1 2\nb 3 NaN\n", "w:3: cell 2 of 2 is 'NaN', not a finite number");

@@ -26,9 +26,6 @@ final class ModelChoice {
   /** The hashed encoder people are pointed to; any dimension is understood. */
   private static final String HASHED_EXAMPLE = "hashed-256";
 
-  /** What stands before a file of word vectors. */
-  private static final String WORDS = "words:";
-
   @Option(
       names = "--model",
       paramLabel = "NAME|FOLDER|words:FILE",
@@ -54,10 +51,10 @@ final class ModelChoice {
    * @throws UncheckedIOException if the file is not there
    */
   static void check(String name) {
-    if (name.startsWith(WORDS)) {
-      Path file = Path.of(name.substring(WORDS.length()));
-      if (!Files.exists(file)) {
-        throw new UncheckedIOException(new NoSuchFileException(file.toString()));
+    Optional<Path> words = WordVectorEncoder.findFile(name);
+    if (words.isPresent()) {
+      if (!Files.exists(words.get())) {
+        throw new UncheckedIOException(new NoSuchFileException(words.get().toString()));
       }
       return;
     }
@@ -83,11 +80,11 @@ final class ModelChoice {
    */
   Encoder open(Invocation invocation, String name, Truncation truncation) throws IOException {
     check(name);
-    if (name.startsWith(WORDS)) {
-      Path file = Path.of(name.substring(WORDS.length()));
+    Optional<Path> words = WordVectorEncoder.findFile(name);
+    if (words.isPresent()) {
       return WordVectorEncoder.of(
           name,
-          WordsFile.open(invocation.console(), file),
+          WordsFile.open(invocation.console(), words.get()),
           WordEncoderOptions.defaults().withBoundaries(IcuBoundaries.root()));
     }
     EncoderOptions options =

@@ -9,6 +9,7 @@ import dev.akin.encoder.Sha256;
 import dev.akin.vector.Matrix;
 import dev.akin.vector.Similarity;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -29,6 +30,8 @@ public final class WordVectorEncoder implements Encoder {
   /** Part of the identity: raise it when rows of the same vectors change. */
   private static final String RECIPE = "mean of word vectors, recipe 1";
 
+  private static final String PREFIX = "words:";
+
   private final WordVectors vectors;
   private final WordEncoderOptions options;
   private final WordLookup lookup;
@@ -39,6 +42,13 @@ public final class WordVectorEncoder implements Encoder {
     this.options = options;
     this.lookup = new WordLookup(vectors, options.casing(), options.unknown());
     this.identity = identity;
+  }
+
+  /** The file of a model called {@code words:FILE}; empty for other names. */
+  public static Optional<Path> findFile(String name) {
+    return name.startsWith(PREFIX)
+        ? Optional.of(Path.of(name.substring(PREFIX.length())))
+        : Optional.empty();
   }
 
   /**

@@ -76,7 +76,7 @@ class WordFileDamageTest {
       for (int length : lengths(whole.length)) {
         assertRefused(Damage.truncated(whole, length));
       }
-      Seeds.forEach(100, random -> tryToRead(Damage.bitFlipped(whole, random)));
+      Seeds.forEach(40, random -> tryToRead(Damage.bitFlipped(whole, random)));
     }
   }
 
@@ -123,7 +123,7 @@ class WordFileDamageTest {
     };
     String letters = "01.-e \n\r\tabé\0\u00ff";
     Seeds.forEach(
-        2000,
+        800,
         random -> {
           var bytes = new StringBuilder(beginnings[random.nextInt(beginnings.length)]);
           int length = random.nextInt(120);

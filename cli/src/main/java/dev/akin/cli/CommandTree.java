@@ -22,6 +22,7 @@ final class CommandTree {
     COMMANDS.put("encode", EncodeCommand::new);
     COMMANDS.put("evaluate", EvaluateCommand::new);
     COMMANDS.put("study", StudyCommand::new);
+    COMMANDS.put("words", WordsCommand::tree);
     COMMANDS.put("model", ModelCommand::new);
     COMMANDS.put("info", InfoCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);

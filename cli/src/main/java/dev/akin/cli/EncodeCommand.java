@@ -210,18 +210,20 @@ final class EncodeCommand implements Callable<Integer> {
               "tokens", Json.of(report.tokens()),
               "truncated", Json.of(report.truncated()),
               "lostTokens", Json.of(report.lostTokens()),
+              "unknownTokens", Json.of(report.unknownTokens()),
               "seconds", Json.of(seconds)));
       return;
     }
     console.note(
         String.format(
             Locale.ROOT,
-            "akin: %s, %d dimensions, by %s in %.1f s; %,d too long, %,d tokens not read",
+            "akin: %s, %d dimensions, by %s in %.1f s; %,d too long, %,d tokens not read%s",
             Messages.count(report.texts(), "document"),
             encoder.dimension(),
             encoder.identity(),
             seconds,
             report.truncated(),
-            report.lostTokens()));
+            report.lostTokens(),
+            IndexReports.unknown(report)));
   }
 }

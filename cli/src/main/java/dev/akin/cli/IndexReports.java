@@ -30,6 +30,17 @@ final class IndexReports {
     }
   }
 
+  /** {@code ; 12 of 300 words without a vector}, or nothing where every token has one. */
+  static String unknown(EncodingReport encoding) {
+    return encoding.unknownTokens() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "; %,d of %,d words without a vector",
+            encoding.unknownTokens(),
+            encoding.tokens());
+  }
+
   static void print(Console console, Path folder, IndexReport report, double seconds) {
     IndexInfo.Contents contents = report.index().contents();
     line(
@@ -46,8 +57,9 @@ final class IndexReports {
     line(
         console,
         "truncated",
-        "%,d (tokens not read in this run: %,d)"
-            .formatted(contents.truncated(), report.encoding().lostTokens()));
+        "%,d (tokens not read in this run: %,d%s)"
+            .formatted(
+                contents.truncated(), report.encoding().lostTokens(), unknown(report.encoding())));
     line(
         console,
         "recall",
@@ -86,6 +98,7 @@ final class IndexReports {
         "unchanged", Json.of(report.unchanged()),
         "tokens", Json.of(report.encoding().tokens()),
         "lostTokens", Json.of(report.encoding().lostTokens()),
+        "unknownTokens", Json.of(report.encoding().unknownTokens()),
         "contents", contents(report.index()),
         "seconds", Json.of(seconds),
         "stages", stages(report));

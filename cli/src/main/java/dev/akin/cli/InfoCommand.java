@@ -67,7 +67,8 @@ final class InfoCommand implements Callable<Integer> {
         () -> CommandException.badUse("--digest is of an index: name its folder"));
   }
 
-  private static String plain(Json value) {
+  /** A fact for people: texts without their quotes. */
+  static String plain(Json value) {
     return switch (value) {
       case Json.Text(String text) -> text;
       case Json.Array(var items) ->

@@ -5,8 +5,13 @@ import dev.akin.encoder.EncoderOptions;
 import dev.akin.encoder.ModelCard;
 import dev.akin.encoder.Models;
 import dev.akin.encoder.Truncation;
+import dev.akin.reader.IcuBoundaries;
+import dev.akin.words.WordEncoderOptions;
+import dev.akin.words.WordVectorEncoder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +28,10 @@ final class ModelChoice {
 
   @Option(
       names = "--model",
-      paramLabel = "NAME|FOLDER",
+      paramLabel = "NAME|FOLDER|words:FILE",
       description =
-          "A model of 'akin model list' or a sentence-transformers folder with ONNX weights."
-              + " Default: minilm.")
+          "A model of 'akin model list', a sentence-transformers folder with ONNX weights, or"
+              + " words: and a file of word vectors. Default: minilm.")
   private Optional<String> model = Optional.empty();
 
   @Option(
@@ -40,8 +45,19 @@ final class ModelChoice {
     return model;
   }
 
-  /** Refuses a name that is no model and no folder, before any work. */
+  /**
+   * Refuses a name that is no model, no folder and no file of word vectors, before any work.
+   *
+   * @throws UncheckedIOException if the file is not there
+   */
   static void check(String name) {
+    Optional<Path> words = WordVectorEncoder.findFile(name);
+    if (words.isPresent()) {
+      if (!Files.exists(words.get())) {
+        throw new UncheckedIOException(new NoSuchFileException(words.get().toString()));
+      }
+      return;
+    }
     if (name.matches("hashed-[0-7]")) {
       throw CommandException.badUse(
           "--model %s: a hashed encoder needs a dimension of 8 or more".formatted(name));
@@ -64,6 +80,13 @@ final class ModelChoice {
    */
   Encoder open(Invocation invocation, String name, Truncation truncation) throws IOException {
     check(name);
+    Optional<Path> words = WordVectorEncoder.findFile(name);
+    if (words.isPresent()) {
+      return WordVectorEncoder.of(
+          name,
+          WordsFile.open(invocation.console(), words.get()),
+          WordEncoderOptions.defaults().withBoundaries(IcuBoundaries.root()));
+    }
     EncoderOptions options =
         EncoderOptions.defaults()
             .withTruncation(truncation == Truncation.WARN ? Truncation.CUT : truncation)

@@ -2,7 +2,8 @@ package dev.akin.cli;
 
 import dev.akin.cli.console.Console;
 import dev.akin.format.tensor.NpyWriter;
-import dev.akin.format.words.Word2VecWriter;
+import dev.akin.format.words.WordFormat;
+import dev.akin.format.words.WordTableWriter;
 import dev.akin.text.Document;
 import dev.akin.text.Json;
 import dev.akin.vector.Matrix;
@@ -80,7 +81,8 @@ final class VectorSinks {
 
   /** word2vec's text format, the ids being the words. */
   static VectorSink word2vec(Path file, int dimension) throws IOException {
-    Word2VecWriter out = Word2VecWriter.create(VectorSink.part(file), dimension);
+    WordTableWriter out =
+        WordTableWriter.create(VectorSink.part(file), WordFormat.WORD2VEC_TEXT, dimension);
     return new VectorSink(
         (documents, rows) -> {
           for (int i = 0; i < documents.size(); i++) {

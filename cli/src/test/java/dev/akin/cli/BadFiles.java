@@ -1,6 +1,9 @@
 package dev.akin.cli;
 
+import dev.akin.format.words.FastTextModel;
+import dev.akin.format.words.WordList;
 import dev.akin.testkit.Damage;
+import dev.akin.vector.Matrix;
 import io.airlift.compress.v3.zstd.ZstdJavaCompressor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
@@ -31,6 +35,7 @@ record BadFiles(Path folder) {
     documents();
     judgments();
     models();
+    words();
   }
 
   private void records() throws IOException {
@@ -155,6 +160,36 @@ record BadFiles(Path folder) {
       bytes("bad-tokenizer/onnx/model.onnx", resource.readAllBytes());
     }
     text("bad-tokenizer/tokenizer.json", "{\"model\":{\"type\":\"WordPiece\",\"vocab\":\n");
+  }
+
+  private void words() throws IOException {
+    text("good.vec", "3 2\nbird 1 0.5\nship 0.5 1\nsteer 1 1\n");
+    text("words.vec", "2 2\nnew york 1 0.5\nship 0.5 1\n");
+    text("short.vec", "3 2\nbird 1.5 0.5\nship 0.5\nsteer 1.5 1\n");
+    text("nan.vec", "2 2\nbird 1 0.5\nship nan 1\n");
+    text("fewer.vec", "3 2\nbird 1.25 0.5\nship 0.5 1.25\n");
+    text("more.vec", "1 2\nbird 1 0.5\nship 0.5 1\n");
+    text("huge.vec", "2000000000 300\nbird 1 0.5\n");
+    text("overflow.vec", "99999999999 300\nbird 1 0.5\n");
+    text("twice.vec", "bird 1 0.5\nbird 0.5 1\n");
+    text("prose.vec", "No vectors here.\n");
+    byte[] binary =
+        "2 2\nbird \0\0\u0080?\0\0\0?\nship \0\0\0?\0\0\u0080?\n"
+            .getBytes(StandardCharsets.ISO_8859_1);
+    bytes("cut.w2v", Damage.truncated(binary, binary.length - 5));
+    byte[] model = new byte[80];
+    System.arraycopy(new byte[] {(byte) 0xba, 0x16, 0x4f, 0x2f, 99}, 0, model, 0, 5);
+    bytes("future.model", model);
+    try (var table =
+        FastTextModel.ofTable(WordList.of(List.of("bird", "ship")), Matrix.allocate(2, 3))) {
+      table.write(folder.resolve("cut.model"));
+    }
+    byte[] whole = Files.readAllBytes(folder.resolve("cut.model"));
+    bytes("cut.model", Damage.truncated(whole, whole.length - 30));
+    bytes("gensim.kv", new byte[] {(byte) 0x80, 4, (byte) 0x95, 0, 0});
+    text("glove.zip", "PK\u0003\u0004 and so on");
+    text("bad-questions.txt", "a b c d\na b c d\na b c d\na b c\n");
+    text("good-pairs.tsv", "bird\tship\t3\nbird\tsteer\t5\n");
   }
 
   private void text(String name, String text) throws IOException {

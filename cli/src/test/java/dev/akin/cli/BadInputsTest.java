@@ -49,6 +49,7 @@ class BadInputsTest {
     indexes();
     models();
     judgments();
+    words();
 
     assertThat(rows).hasSizeGreaterThanOrEqualTo(40);
     String page = HEAD + String.join("\n", rows) + "\n";
@@ -230,6 +231,38 @@ class BadInputsTest {
     bad("run with ids that hold blanks", "search spaces.jsonl --queries queries.jsonl --run out");
   }
 
+  private void words() {
+    bad("words without a verb", "words");
+    bad("word that is not there", "words nearest good.vec birds");
+    bad("word in another casing", "words nearest good.vec Bird");
+    bad("no words wanted", "words nearest good.vec bird -k 0");
+    bad("answers among no words", "words nearest good.vec bird --first 0");
+    bad("too few words for an outlier", "words outlier good.vec bird ship");
+    bad("unknown method", "words analogy good.vec bird ship steer --method sub");
+    bad("missing file of vectors", "words info missing.vec");
+    bad("row with a cell missing", "words info short.vec");
+    bad("cell that is no number", "words info nan.vec");
+    bad("fewer rows than the header says", "words info fewer.vec");
+    bad("more rows than the header says", "words info more.vec");
+    bad("header larger than the file", "words info huge.vec");
+    bad("header that overflows", "words info overflow.vec");
+    bad("truncated word2vec binary", "words info cut.w2v");
+    bad("fastText file of a later version", "words info future.model");
+    bad("truncated fastText file", "words info cut.model");
+    bad("gensim's own file", "words info gensim.kv");
+    bad("zip archive", "words info glove.zip");
+    bad("no vectors at all", "words info prose.vec");
+    bad("format not said", "words convert good.vec --out converted.bin");
+    bad("unknown format", "words convert good.vec --out converted.bin --as glvoe");
+    bad("word the format cannot hold", "words convert words.vec --out converted.txt");
+    bad("converted onto another file", "words convert good.vec --out good.run --as glove");
+    bad("broken question", "words evaluate good.vec bad-questions.txt");
+    bad("no set of words", "words evaluate good.vec good.run");
+    bad("target without a dictionary", "words evaluate good.vec good-pairs.tsv --target good.vec");
+    bad("missing word vectors as a model", "search good.jsonl birds --model words:missing.vec");
+    bad("damaged word vectors as a model", "search good.jsonl birds --model words:nan.vec");
+  }
+
   private void good(String command) {
     Cli.Outcome outcome = run(command);
     assertThat(outcome.code()).as(command + ": " + outcome.err()).isZero();
@@ -260,6 +293,7 @@ class BadInputsTest {
   /** Every path of this run's folder as the user would have typed it, every time the same. */
   private String plain(String text) {
     return text.replace(folder.toString() + "/", "")
+        .replace("words:" + folder, "words:")
         .replace(folder.toString(), ".")
         .replaceAll("in [0-9.]+ s", "in 0.1 s")
         .replaceAll("(expected|actual)( footer)?=-?[0-9a-f]+", "$1$2=…")
@@ -276,7 +310,11 @@ class BadInputsTest {
               && List.of("--into", "--out", "--run").contains(args.getLast())
               && !word.equals("-");
       boolean isMissing = word.startsWith("missing") || word.equals("notes/");
-      args.add(isFile || isTarget || isMissing ? folder.resolve(word) : word);
+      boolean isWords = word.startsWith("words:");
+      args.add(
+          isWords
+              ? "words:" + folder.resolve(word.substring("words:".length()))
+              : isFile || isTarget || isMissing ? folder.resolve(word) : word);
     }
     boolean hasModel = command.contains("--model");
     boolean takesModel =

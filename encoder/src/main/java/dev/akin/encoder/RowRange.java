@@ -3,7 +3,7 @@ package dev.akin.encoder;
 import dev.akin.vector.Matrix;
 
 /** The check every encoder makes before it writes to a caller's matrix. */
-final class RowRange {
+public final class RowRange {
   private RowRange() {}
 
   /**
@@ -11,7 +11,7 @@ final class RowRange {
    *
    * @throws IllegalArgumentException if not, naming the shape that is needed and the one given
    */
-  static void check(int texts, int dimension, Matrix out, int firstRow) {
+  public static void check(int texts, int dimension, Matrix out, int firstRow) {
     if (out.dimension() != dimension || firstRow < 0 || firstRow > out.rows() - texts) {
       throw new IllegalArgumentException(
           "%d texts from row %d on need a matrix [≥ %d × %d], got %s"

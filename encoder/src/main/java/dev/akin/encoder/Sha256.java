@@ -12,8 +12,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 as lower-case hexadecimal. */
-final class Sha256 {
+/** SHA-256 as lower-case hexadecimal, what identities are made of. */
+public final class Sha256 {
   /** Buffers end at 2 GB; files do not. */
   private static final long CHUNK = 1 << 26;
 
@@ -44,7 +44,8 @@ final class Sha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  static MessageDigest digest() {
+  /** A fresh digest. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

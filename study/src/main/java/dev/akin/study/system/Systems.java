@@ -7,11 +7,15 @@ import dev.akin.encoder.Models;
 import dev.akin.encoder.Prompts;
 import dev.akin.encoder.Truncation;
 import dev.akin.encoder.cache.EmbeddingCache;
+import dev.akin.reader.IcuBoundaries;
 import dev.akin.search.SearchMode;
 import dev.akin.search.SearchMode.Scan;
 import dev.akin.study.system.SystemSpec.Embedding;
 import dev.akin.study.system.SystemSpec.Reading;
 import dev.akin.text.Corpus;
+import dev.akin.words.WordEncoderOptions;
+import dev.akin.words.WordVectorEncoder;
+import dev.akin.words.WordVectors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -102,17 +106,7 @@ public final class Systems implements AutoCloseable {
     String key = new Embedding(model, reading, OptionalInt.empty(), RowForm.FLOAT32, false).text();
     Encoder open = encoders.get(key);
     if (open == null) {
-      EncoderOptions own = options;
-      if (reading.pooling().isPresent()) {
-        own = own.withPooling(reading.pooling().get());
-      }
-      if (!reading.hasPrompts()) {
-        own = own.withPrompts(Prompts.NONE);
-      }
-      if (reading.maxTokens().isPresent()) {
-        own = own.withMaxTokens(reading.maxTokens().getAsInt());
-      }
-      Encoder encoder = Models.open(model, own);
+      Encoder encoder = model(model, reading);
       try {
         open = rows.cached(encoder);
       } catch (IOException | RuntimeException e) {
@@ -122,6 +116,36 @@ public final class Systems implements AutoCloseable {
       encoders.put(key, open);
     }
     return open;
+  }
+
+  private Encoder model(String model, Reading reading) throws IOException {
+    Optional<Path> words = WordVectorEncoder.findFile(model);
+    if (words.isPresent()) {
+      return words(model, words.get(), reading);
+    }
+    EncoderOptions own = options;
+    if (reading.pooling().isPresent()) {
+      own = own.withPooling(reading.pooling().get());
+    }
+    if (!reading.hasPrompts()) {
+      own = own.withPrompts(Prompts.NONE);
+    }
+    if (reading.maxTokens().isPresent()) {
+      own = own.withMaxTokens(reading.maxTokens().getAsInt());
+    }
+    return Models.open(model, own);
+  }
+
+  /** Word vectors as a model. */
+  private static Encoder words(String model, Path file, Reading reading) throws IOException {
+    if (!reading.equals(Reading.USUAL)) {
+      throw new IllegalArgumentException(
+          model + ": word vectors have no pooling, prompts or limit that could be others");
+    }
+    return WordVectorEncoder.of(
+        model,
+        WordVectors.open(file),
+        WordEncoderOptions.defaults().withBoundaries(IcuBoundaries.root()));
   }
 
   /** The folder of an index of that corpus for that system. */

@@ -68,6 +68,21 @@ class SystemsTest {
     return Corpus.of("some", documents);
   }
 
+  @Test
+  void wordVectorsAreASystemWithoutReadingsOfItsOwn() throws IOException {
+    Path file = Files.writeString(folder.resolve("v.txt"), "robin 1 0\nengine 0 1\n");
+    Corpus corpus =
+        Corpus.of("two", List.of(Document.of("a", "an Engine"), Document.of("b", "a Robin")));
+    try (Ranker ranker = systems.open(SystemSpec.parse("words:" + file)).prepare(corpus)) {
+      assertThat(ranker.rank(List.of(new Query("q", "robins robin")), 2).getFirst())
+          .extracting(Hit::documentId)
+          .startsWith("b");
+    }
+    assertThatThrownBy(() -> systems.open(SystemSpec.parse("words:" + file + "@pool=max")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("word vectors have no pooling");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"hashed-32", "hashed-32@12d", "hashed-32@int8", "hashed-32@20d@bit"})
   void rowsAreRankedAsComparingTheEncodersRowsOneByOneRanksThem(String text) {

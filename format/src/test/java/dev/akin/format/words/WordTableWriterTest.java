@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class Word2VecWriterTest {
+class WordTableWriterTest {
   @TempDir Path folder;
 
   @Test
   void theHeaderCountsTheRowsAndCellsReadBackAsTheSameFloats() throws IOException {
     Path file = folder.resolve("vectors.txt");
     try (Matrix rows = Matrix.of(new float[] {0.1f, -3f}, new float[] {1e-20f, 16777216f});
-        var out = Word2VecWriter.create(file, 2)) {
+        var out = WordTableWriter.create(file, WordFormat.WORD2VEC_TEXT, 2)) {
       out.append("küche", rows, 0);
       out.append("b", rows, 1);
     }
@@ -28,7 +28,7 @@ class Word2VecWriterTest {
   @Test
   void namesAndRowsThatDoNotFitAreRefused() throws IOException {
     try (Matrix rows = Matrix.allocate(1, 2);
-        var out = Word2VecWriter.create(folder.resolve("v"), 3)) {
+        var out = WordTableWriter.create(folder.resolve("v"), WordFormat.WORD2VEC_TEXT, 3)) {
       assertThatThrownBy(() -> out.append("two words", rows, 0))
           .hasMessage(
               "a word2vec file cannot hold the name 'two words': names are not empty and hold no"

@@ -1,0 +1,199 @@
+package dev.akin.format.words;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The words of a table in their order, each found by its bytes: a word's ordinal is the row it has.
+ *
+ * <p>Words are bytes, as the tools that write them see them; those that are UTF-8 are texts.
+ * Immutable, safe for many threads. Three million words of ten letters take 90 MB.
+ */
+public final class WordList {
+  private final byte[] bytes;
+  private final int[] ends;
+
+  /** Ordinal + 1 by hash, open addressing; 0 is free. */
+  private final int[] table;
+
+  private final int size;
+
+  private WordList(byte[] bytes, int[] ends, int[] table, int size) {
+    this.bytes = bytes;
+    this.ends = ends;
+    this.table = table;
+    this.size = size;
+  }
+
+  /**
+   * A list of these words.
+   *
+   * @throws IllegalArgumentException if one is empty, stands twice, or holds half a surrogate pair
+   */
+  public static WordList of(List<String> words) {
+    var builder = new Builder();
+    for (String word : words) {
+      byte[] utf8 =
+          utf8(word)
+              .filter(encoded -> encoded.length > 0)
+              .orElseThrow(
+                  () -> new IllegalArgumentException("'%s' is not a word".formatted(word)));
+      if (!builder.add(utf8, 0, utf8.length)) {
+        throw new IllegalArgumentException("the word '%s' stands twice".formatted(word));
+      }
+    }
+    return builder.build();
+  }
+
+  /** The bytes of a text, unless it holds half a surrogate pair. */
+  static Optional<byte[]> utf8(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    boolean isWhole = new String(bytes, StandardCharsets.UTF_8).equals(text);
+    return isWhole ? Optional.of(bytes) : Optional.empty();
+  }
+
+  /** How many words. */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * A word as text, with replacement characters (U+FFFD) for bytes that are not UTF-8.
+   *
+   * @throws IndexOutOfBoundsException if there is no such ordinal
+   */
+  public String word(int ordinal) {
+    int start = start(ordinal);
+    return new String(bytes, start, ends[ordinal] - start, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * A copy of a word's bytes.
+   *
+   * @throws IndexOutOfBoundsException if there is no such ordinal
+   */
+  public byte[] bytes(int ordinal) {
+    return Arrays.copyOfRange(bytes, start(ordinal), ends[ordinal]);
+  }
+
+  private int start(int ordinal) {
+    Objects.checkIndex(ordinal, size);
+    return ordinal == 0 ? 0 : ends[ordinal - 1];
+  }
+
+  /**
+   * The first of these words, as a list of its own.
+   *
+   * @throws IllegalArgumentException if there are not so many
+   */
+  public WordList first(int count) {
+    if (count < 0 || count > size) {
+      throw new IllegalArgumentException("the first %d of %d words".formatted(count, size));
+    }
+    var builder = new Builder();
+    for (int ordinal = 0; ordinal < count; ordinal++) {
+      builder.add(bytes, start(ordinal), ends[ordinal]);
+    }
+    return builder.build();
+  }
+
+  /** Where a word stands. Words that are not UTF-8 are not found by a text. */
+  public OptionalInt find(String word) {
+    return utf8(word).map(this::find).orElse(OptionalInt.empty());
+  }
+
+  /** Where a word of these bytes stands. */
+  public OptionalInt find(byte[] word) {
+    int slot = slot(table, bytes, ends, word, 0, word.length);
+    return table[slot] == 0 ? OptionalInt.empty() : OptionalInt.of(table[slot] - 1);
+  }
+
+  /** The slot that holds the word, or the free one where it belongs. */
+  private static int slot(int[] table, byte[] bytes, int[] ends, byte[] word, int from, int to) {
+    int slot = hash(word, from, to) & (table.length - 1);
+    while (table[slot] != 0) {
+      int ordinal = table[slot] - 1;
+      int start = ordinal == 0 ? 0 : ends[ordinal - 1];
+      if (Arrays.equals(bytes, start, ends[ordinal], word, from, to)) {
+        break;
+      }
+      slot = (slot + 1) & (table.length - 1);
+    }
+    return slot;
+  }
+
+  private static int hash(byte[] word, int from, int to) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = from; i < to; i++) {
+      hash = (hash ^ word[i]) * 0x100000001b3L;
+    }
+    // The low bits choose the slot and FNV leaves them poor.
+    hash = (hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L;
+    return (int) (hash >>> 32);
+  }
+
+  /** Adds the words to a digest. */
+  void addTo(MessageDigest digest) {
+    for (int ordinal = 0; ordinal < size; ordinal++) {
+      Digests.add(digest, ends[ordinal]);
+    }
+    digest.update(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return "WordList[%d]".formatted(size);
+  }
+
+  /** Takes words one by one. For one thread. */
+  static final class Builder {
+    private final ByteBuilder bytes = new ByteBuilder();
+    private int[] ends = new int[64];
+    private int[] table = new int[128];
+    private int size;
+
+    int size() {
+      return size;
+    }
+
+    /** Adds a word unless it is there already; says whether it was added. */
+    boolean add(byte[] word, int from, int to) {
+      if (2 * (size + 1) > table.length) {
+        grow();
+      }
+      int slot = slot(table, bytes.array(), ends, word, from, to);
+      if (table[slot] != 0) {
+        return false;
+      }
+      bytes.append(word, from, to);
+      if (size == ends.length) {
+        ends = Arrays.copyOf(ends, 2 * size);
+      }
+      ends[size++] = bytes.length();
+      table[slot] = size;
+      return true;
+    }
+
+    private void grow() {
+      int[] larger = new int[Math.multiplyExact(table.length, 2)];
+      for (int ordinal = 0; ordinal < size; ordinal++) {
+        int start = ordinal == 0 ? 0 : ends[ordinal - 1];
+        int slot = hash(bytes.array(), start, ends[ordinal]) & (larger.length - 1);
+        while (larger[slot] != 0) {
+          slot = (slot + 1) & (larger.length - 1);
+        }
+        larger[slot] = ordinal + 1;
+      }
+      table = larger;
+    }
+
+    WordList build() {
+      return new WordList(bytes.toBytes(), Arrays.copyOf(ends, size), table.clone(), size);
+    }
+  }
+}

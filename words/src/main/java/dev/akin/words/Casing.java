@@ -1,0 +1,33 @@
+package dev.akin.words;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Under which spellings a word is looked up. Lower-casing is Unicode's, without a language. */
+public enum Casing {
+  /** As it is written, and no other. */
+  AS_WRITTEN {
+    @Override
+    List<String> forms(String word) {
+      return List.of(word);
+    }
+  },
+  /** In lower case only: for vectors learned on lower-cased text. */
+  LOWER {
+    @Override
+    List<String> forms(String word) {
+      return List.of(word.toLowerCase(Locale.ROOT));
+    }
+  },
+  /** As it is written, and in lower case where that is not known. */
+  AS_WRITTEN_OR_LOWER {
+    @Override
+    List<String> forms(String word) {
+      String low = word.toLowerCase(Locale.ROOT);
+      return low.equals(word) ? List.of(word) : List.of(word, low);
+    }
+  };
+
+  /** The spellings, the preferred one first. */
+  abstract List<String> forms(String word);
+}

@@ -1,0 +1,79 @@
+package dev.akin.words.evaluation;
+
+import dev.akin.text.FormatException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lines of a file of words that are not empty and no comment (#), in fields.
+ *
+ * <p>Fields are separated by tabs where a line has any, else by white space.
+ */
+final class SetLines {
+  /** Files of words people judged are small. */
+  private static final long MOST_BYTES = 1 << 26;
+
+  /** One line and where it stands. */
+  record Line(String where, List<String> fields, boolean hasTabs) {
+    FormatException problem(String problem) {
+      return new FormatException(where, problem);
+    }
+  }
+
+  private SetLines() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws FormatException if it is not UTF-8, or too large for a set of words
+   */
+  static List<Line> read(Path file) throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw new FormatException(
+          file.toString(),
+          "%d bytes; a set of words has at most %d".formatted(Files.size(file), MOST_BYTES));
+    }
+    String text;
+    try {
+      text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+              .toString();
+    } catch (CharacterCodingException e) {
+      throw new FormatException(file.toString(), "not UTF-8", e);
+    }
+    List<Line> lines = new ArrayList<>();
+    int number = 0;
+    for (String line : text.split("\n", -1)) {
+      number++;
+      String content = (number == 1 ? line.replaceFirst("^\ufeff", "") : line).strip();
+      if (!content.isEmpty() && !content.startsWith("#")) {
+        boolean hasTabs = content.indexOf('\t') >= 0;
+        lines.add(new Line(file + ":" + number, fields(content, hasTabs), hasTabs));
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> fields(String line, boolean hasTabs) {
+    List<String> fields = new ArrayList<>();
+    for (String field : line.split(hasTabs ? "\t" : "\\s+", -1)) {
+      fields.add(field.strip());
+    }
+    return fields;
+  }
+
+  /** The file's name without its last ending: what a set is called. */
+  static String nameOf(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot <= 0 ? name : name.substring(0, dot);
+  }
+}

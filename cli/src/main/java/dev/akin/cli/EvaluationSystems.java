@@ -3,6 +3,7 @@ package dev.akin.cli;
 import dev.akin.encoder.EncoderOptions;
 import dev.akin.study.system.Systems;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Systems for measuring, their rows and indexes among the user's caches. */
 final class EvaluationSystems {
@@ -14,6 +15,7 @@ final class EvaluationSystems {
         EncoderOptions.defaults()
             .withCacheFolder(cache.models())
             .withWarnings(warning -> invocation.console().note("akin: " + warning));
-    return Systems.open(cache.root().resolve("evaluations"), options);
+    Optional<String> key = Optional.ofNullable(invocation.env().get("AKIN_API_KEY"));
+    return Systems.open(cache.root().resolve("evaluations"), options, key);
   }
 }

@@ -1,6 +1,5 @@
 package dev.akin.conformance;
 
-import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -88,9 +87,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothingOpensASocket() {
+  void onlyAServerThatTheUserNamesIsConnectedTo() {
     noClasses()
-        .that(alwaysTrue())
+        .that()
+        .resideOutsideOfPackage("dev.akin.encoder.remote..")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.net.Socket")

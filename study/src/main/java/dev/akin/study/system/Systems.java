@@ -3,19 +3,13 @@ package dev.akin.study.system;
 import dev.akin.encoder.Encoder;
 import dev.akin.encoder.EncoderOptions;
 import dev.akin.encoder.HashedEncoder;
-import dev.akin.encoder.Models;
-import dev.akin.encoder.Prompts;
 import dev.akin.encoder.Truncation;
 import dev.akin.encoder.cache.EmbeddingCache;
-import dev.akin.reader.IcuBoundaries;
 import dev.akin.search.SearchMode;
 import dev.akin.search.SearchMode.Scan;
 import dev.akin.study.system.SystemSpec.Embedding;
 import dev.akin.study.system.SystemSpec.Reading;
 import dev.akin.text.Corpus;
-import dev.akin.words.WordEncoderOptions;
-import dev.akin.words.WordVectorEncoder;
-import dev.akin.words.WordVectors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,13 +39,13 @@ public final class Systems implements AutoCloseable {
   private static final int NAME_DIGITS = 20;
 
   private final Path folder;
-  private final EncoderOptions options;
+  private final ModelOpener models;
   private final EmbeddingCache rows;
   private final Map<String, Encoder> encoders = new HashMap<>();
 
-  private Systems(Path folder, EncoderOptions options, EmbeddingCache rows) {
+  private Systems(Path folder, ModelOpener models, EmbeddingCache rows) {
     this.folder = folder;
-    this.options = options.withTruncation(Truncation.CUT);
+    this.models = models;
     this.rows = rows;
   }
 
@@ -61,8 +55,19 @@ public final class Systems implements AutoCloseable {
    * @param options threads, cache of models and warnings of all models
    */
   public static Systems open(Path folder, EncoderOptions options) throws IOException {
+    return open(folder, options, Optional.empty());
+  }
+
+  /**
+   * The same with a key for servers.
+   *
+   * @param serverKey sent to every server that a system names
+   */
+  public static Systems open(Path folder, EncoderOptions options, Optional<String> serverKey)
+      throws IOException {
     Files.createDirectories(folder);
-    return new Systems(folder, options, EmbeddingCache.open(folder.resolve("rows")));
+    ModelOpener models = new ModelOpener(options.withTruncation(Truncation.CUT), serverKey);
+    return new Systems(folder, models, EmbeddingCache.open(folder.resolve("rows")));
   }
 
   /**
@@ -106,7 +111,7 @@ public final class Systems implements AutoCloseable {
     String key = new Embedding(model, reading, OptionalInt.empty(), RowForm.FLOAT32, false).text();
     Encoder open = encoders.get(key);
     if (open == null) {
-      Encoder encoder = model(model, reading);
+      Encoder encoder = models.open(model, reading);
       try {
         open = rows.cached(encoder);
       } catch (IOException | RuntimeException e) {
@@ -116,36 +121,6 @@ public final class Systems implements AutoCloseable {
       encoders.put(key, open);
     }
     return open;
-  }
-
-  private Encoder model(String model, Reading reading) throws IOException {
-    Optional<Path> words = WordVectorEncoder.findFile(model);
-    if (words.isPresent()) {
-      return words(model, words.get(), reading);
-    }
-    EncoderOptions own = options;
-    if (reading.pooling().isPresent()) {
-      own = own.withPooling(reading.pooling().get());
-    }
-    if (!reading.hasPrompts()) {
-      own = own.withPrompts(Prompts.NONE);
-    }
-    if (reading.maxTokens().isPresent()) {
-      own = own.withMaxTokens(reading.maxTokens().getAsInt());
-    }
-    return Models.open(model, own);
-  }
-
-  /** Word vectors as a model. */
-  private static Encoder words(String model, Path file, Reading reading) throws IOException {
-    if (!reading.equals(Reading.USUAL)) {
-      throw new IllegalArgumentException(
-          model + ": word vectors have no pooling, prompts or limit that could be others");
-    }
-    return WordVectorEncoder.of(
-        model,
-        WordVectors.open(file),
-        WordEncoderOptions.defaults().withBoundaries(IcuBoundaries.root()));
   }
 
   /** The folder of an index of that corpus for that system. */

@@ -46,6 +46,7 @@ public final class TaskCatalog {
       TASKS.put(year, sts("sts/" + year, "test.tsv"));
     }
     TASKS.put("banking77", classification("classification/banking77", 16));
+    TASKS.put("banking77-8", classification("classification/banking77", 8));
     for (String set : List.of("sst2", "trec-questions", "20newsgroups")) {
       TASKS.put(set, classification("classification/" + set, 8));
     }

@@ -80,7 +80,7 @@ class SystemsTest {
     }
     assertThatThrownBy(() -> systems.open(SystemSpec.parse("words:" + file + "@pool=max")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("word vectors have no pooling");
+        .hasMessageContaining("has no pooling, prompts or limit");
   }
 
   @ParameterizedTest

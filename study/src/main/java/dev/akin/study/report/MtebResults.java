@@ -1,5 +1,6 @@
 package dev.akin.study.report;
 
+import dev.akin.encoder.Sha256;
 import dev.akin.study.json.JsonPlace;
 import dev.akin.study.report.EvaluationReport.ReportedSystem;
 import dev.akin.text.Json;
@@ -9,9 +10,6 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,17 +83,10 @@ public final class MtebResults {
   /** The identity where it is a hash, else the hash of it. */
   private static String revision(String identity) {
     String hash =
-        identity.matches("[0-9a-f]{" + REVISION_DIGITS + ",}") ? identity : sha256(identity);
+        identity.matches("[0-9a-f]{" + REVISION_DIGITS + ",}")
+            ? identity
+            : Sha256.hex(identity.getBytes(StandardCharsets.UTF_8));
     return hash.substring(0, REVISION_DIGITS);
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 
   /** A name that every file system takes; a slash is two underlines, as MTEB has it. */

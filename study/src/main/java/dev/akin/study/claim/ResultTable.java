@@ -2,6 +2,7 @@ package dev.akin.study.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Figures of a study, as its page prints them.
@@ -21,6 +22,22 @@ public record ResultTable(String caption, List<String> columns, List<List<String
                 .formatted(caption, row.size(), columns.size()));
       }
     }
+  }
+
+  /** The table in Markdown, without its caption. */
+  public String toMarkdown() {
+    List<String> lines = new ArrayList<>();
+    lines.add(line(columns));
+    lines.add("|" + "---|".repeat(columns.size()));
+    rows.forEach(row -> lines.add(line(row)));
+    return String.join("\n", lines);
+  }
+
+  /** A bar or a line break inside a cell would end it. */
+  private static String line(List<String> cells) {
+    return cells.stream()
+        .map(cell -> cell.replace("|", "\\|").replaceAll("\\R", " "))
+        .collect(Collectors.joining(" | ", "| ", " |"));
   }
 
   /** A table to be filled row by row. */

@@ -37,9 +37,7 @@ public final class StudyPage {
       lines.add("");
       lines.add(table.caption() + ":");
       lines.add("");
-      lines.add("| " + String.join(" | ", table.columns()) + " |");
-      lines.add("|" + "---|".repeat(table.columns().size()));
-      table.rows().forEach(cells -> lines.add("| " + String.join(" | ", cells) + " |"));
+      lines.add(table.toMarkdown());
     }
     if (!outcome.notes().isEmpty()) {
       lines.add("");

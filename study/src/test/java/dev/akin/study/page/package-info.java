@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.study.page;
+
+import org.jspecify.annotations.NullMarked;

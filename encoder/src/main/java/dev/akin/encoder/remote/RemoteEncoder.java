@@ -4,6 +4,8 @@ import dev.akin.encoder.Encoder;
 import dev.akin.encoder.EncodingReport;
 import dev.akin.encoder.Identity;
 import dev.akin.encoder.Role;
+import dev.akin.encoder.RowRange;
+import dev.akin.encoder.Sha256;
 import dev.akin.text.FormatException;
 import dev.akin.text.Json;
 import dev.akin.vector.Matrix;
@@ -14,10 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,13 +89,8 @@ public final class RemoteEncoder implements Encoder {
                 dimension,
                 largest(probes[0]),
                 largest(probes[1]));
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(seen.getBytes(StandardCharsets.UTF_8));
-      return new Identity(options.toString(), HexFormat.of().formatHex(digest), dimension);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    String hash = Sha256.hex(seen.getBytes(StandardCharsets.UTF_8));
+    return new Identity(options.toString(), hash, dimension);
   }
 
   /** The place of the cell that is largest in size: rounding on the server does not move it. */
@@ -110,11 +104,7 @@ public final class RemoteEncoder implements Encoder {
 
   @Override
   public EncodingReport encode(List<String> texts, Role role, Matrix out, int firstRow) {
-    if (out.dimension() != dimension() || firstRow < 0 || firstRow > out.rows() - texts.size()) {
-      throw new IllegalArgumentException(
-          "%d texts from row %d on need a matrix [≥ %d × %d], got %s"
-              .formatted(texts.size(), firstRow, (long) firstRow + texts.size(), dimension(), out));
-    }
+    RowRange.check(texts.size(), dimension(), out, firstRow);
     String prompt = options.prompts().of(role);
     EncodingReport report = EncodingReport.NOTHING;
     try {

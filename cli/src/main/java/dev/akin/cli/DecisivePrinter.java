@@ -14,6 +14,11 @@ import java.util.OptionalInt;
 /** The queries that decide a difference, for a terminal. */
 record DecisivePrinter(Console console) {
   void print(DecisiveQueries decisive) {
+    if (decisive.queries().isEmpty()) {
+      console.line(
+          "  no query tells %s and %s apart".formatted(decisive.system(), decisive.baseline()));
+      return;
+    }
     console.line(
         "  %s − %s is decided by these queries; without them it is %s"
             .formatted(decisive.system(), decisive.baseline(), Wording.signed(decisive.without())));

@@ -53,6 +53,12 @@ public final class ReportMarkdown {
   }
 
   private void decisive(DecisiveQueries decisive) {
+    if (decisive.queries().isEmpty()) {
+      block(
+          "No query tells %s and %s apart."
+              .formatted(plain(decisive.system()), plain(decisive.baseline())));
+      return;
+    }
     block(
         "Queries that decide %s − %s; without them it is %s:"
             .formatted(

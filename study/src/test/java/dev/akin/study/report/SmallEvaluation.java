@@ -70,8 +70,9 @@ final class SmallEvaluation {
     return List.of(new RetrievalTask("birds", data), new StsTask("pairs", pairs));
   }
 
-  /** Both systems on both tasks. */
+  /** Both systems on as many tasks as they can do: words alone make no similarity of pairs. */
   static EvaluationReport run(Path folder, String first, String second) throws IOException {
+    List<Task> tasks = first.equals("bm25") ? tasks().subList(0, 1) : tasks();
     var options =
         new EvaluationOptions(
             new ComparisonOptions(
@@ -88,7 +89,7 @@ final class SmallEvaluation {
           List.of(systems.open(SystemSpec.parse(first)), systems.open(SystemSpec.parse(second)));
       var evaluation = new Evaluation(opened, options);
       List<TaskOutcome> outcomes = new ArrayList<>();
-      for (Task task : tasks()) {
+      for (Task task : tasks) {
         outcomes.add(TaskOutcome.of(evaluation.run(task, EvaluationListener.SILENT)));
       }
       return new EvaluationReport(

@@ -137,6 +137,7 @@ record BadFiles(Path folder) {
         "two-queries.jsonl",
         "{\"_id\":\"q1\",\"text\":\"birds\"}\n{\"_id\":\"q2\",\"text\":\"fish\"}\n");
     text("two.tsv", "query-id\tcorpus-id\tscore\nq1\ta\t1\nq2\tb\t1\n");
+    text("some.tsv", "query-id\tcorpus-id\tscore\nq1\ta\t1\nq2\tz\t1\n");
     text("strangers.tsv", "query-id\tcorpus-id\tscore\nq1\tz\t1\n");
     text("once.tsv", "text\tlabel\na bird\tanimal\na fish\tanimal\na cat\tanimal\na car\tthing\n");
     text("no-label.tsv", "text\tlabel\na bird\tanimal\na fish\t\n");

@@ -29,7 +29,7 @@ class BadInputsTest {
       # Bad inputs
 
       What the command prints on standard error, and its exit code, for what people get wrong: 2 for a
-      bad use (nothing was done), 1 for a job that failed. This page is written by `BadInputsTest`,
+      bad use (nothing was done), 1 for a job that failed, 0 for one that was done with a warning. This page is written by `BadInputsTest`,
       which runs every line (with `--model hashed-64` where a model is needed and none is named).
 
       | what is wrong | command | printed | exit |
@@ -263,7 +263,10 @@ class BadInputsTest {
     bad(
         "one query only",
         "evaluate --corpus good.jsonl --queries queries.jsonl --qrels qrels.tsv --with bm25");
-    bad("label seen once", "evaluate --labels once.tsv --with hashed-64");
+    warned(
+        "some relevant documents not in the corpus",
+        "evaluate --corpus good.jsonl --queries two-queries.jsonl --qrels some.tsv --with bm25");
+    warned("label seen once", "evaluate --labels once.tsv --with hashed-64");
     bad("label missing", "evaluate --labels no-label.tsv --with hashed-64");
     bad("one label only", "evaluate --labels one-label.tsv --with hashed-64");
     bad("score of a pair that is NaN", "evaluate --pairs nan-pairs.tsv --with hashed-64");
@@ -317,7 +320,16 @@ class BadInputsTest {
     assertThat(outcome.code()).as(command + ": " + outcome.err()).isZero();
   }
 
+  /** Input that is measured nevertheless, with a line that says what it lacks. */
+  private void warned(String wrong, String command) {
+    row(wrong, command, List.of(0));
+  }
+
   private void bad(String wrong, String command) {
+    row(wrong, command, List.of(1, 2));
+  }
+
+  private void row(String wrong, String command, List<Integer> codes) {
     Cli.Outcome outcome = run(command);
     String printed = plain(outcome.err());
     List<String> lines = printed.lines().filter(line -> !line.startsWith("akin: indexed")).toList();
@@ -325,7 +337,7 @@ class BadInputsTest {
         lines.size() >= 1
             && lines.size() <= 2
             && lines.stream().allMatch(line -> line.startsWith("akin: "))
-            && List.of(1, 2).contains(outcome.code())
+            && codes.contains(outcome.code())
             && !printed.matches("(?s).*(defect|Exception|null).*");
     if (!isClear) {
       unclear.add("%s → %d: %s".formatted(command, outcome.code(), printed));

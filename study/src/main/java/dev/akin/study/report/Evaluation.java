@@ -68,6 +68,7 @@ public final class Evaluation {
       long start = System.nanoTime();
       TaskResult measured = task.evaluate(system);
       double seconds = (System.nanoTime() - start) / 1e9;
+      requireItems(measured);
       listener.onResult(measured);
       wins.ifPresent(w -> w.add(measured));
       TaskResult result = measured.withoutRun();
@@ -82,6 +83,14 @@ public final class Evaluation {
             : List.of();
     return new TaskReport(
         task.name(), task.type(), task.data(), scores, family, texts(task), decisive);
+  }
+
+  private static void requireItems(TaskResult result) {
+    if (result.items().size() < 2) {
+      throw new IllegalArgumentException(
+          "%s: a figure with an interval takes 2 queries, pairs or texts, and here is 1"
+              .formatted(result.task()));
+    }
   }
 
   private static Map<String, String> texts(Task task) {

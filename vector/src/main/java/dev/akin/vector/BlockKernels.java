@@ -12,7 +12,30 @@ import java.lang.foreign.MemorySegment;
  */
 interface BlockKernels {
   /** Rows that are multiplied: their cells, how many, how long. */
-  record Block(float[] cells, int count, int stride) {}
+  final class Block {
+    final float[] cells;
+    final int count;
+    final int stride;
+
+    Block(float[] cells, int count, int stride) {
+      this.cells = cells;
+      this.count = count;
+      this.stride = stride;
+    }
+  }
+
+  /** Where the weight of a row stands. */
+  final class Weights {
+    final float[] cells;
+    final int rowStep;
+    final int columnStep;
+
+    Weights(float[] cells, int rowStep, int columnStep) {
+      this.cells = cells;
+      this.rowStep = rowStep;
+      this.columnStep = columnStep;
+    }
+  }
 
   /** {@code out[i * width + j] = Σ aᵢ bⱼ}. */
   void products(Block a, Block b, int width, float[] out);
@@ -22,9 +45,6 @@ interface BlockKernels {
    * rows.
    */
   void combine(Weights weights, Block of, float[] to, int count);
-
-  /** Where the weight of a row stands. */
-  record Weights(float[] cells, int rowStep, int columnStep) {}
 
   /** {@code to[at + c] = from[c]}. */
   void read(MemorySegment from, long offset, int stride, float[] to, int at);

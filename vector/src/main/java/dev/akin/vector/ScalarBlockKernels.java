@@ -6,11 +6,11 @@ import java.lang.foreign.MemorySegment;
 final class ScalarBlockKernels implements BlockKernels {
   @Override
   public void products(Block a, Block b, int width, float[] out) {
-    for (int i = 0; i < a.count(); i++) {
-      for (int j = 0; j < b.count(); j++) {
+    for (int i = 0; i < a.count; i++) {
+      for (int j = 0; j < b.count; j++) {
         float sum = 0;
-        for (int c = 0; c < a.stride(); c++) {
-          sum += a.cells()[i * a.stride() + c] * b.cells()[j * b.stride() + c];
+        for (int c = 0; c < a.stride; c++) {
+          sum += a.cells[i * a.stride + c] * b.cells[j * b.stride + c];
         }
         out[i * width + j] = sum;
       }
@@ -19,13 +19,13 @@ final class ScalarBlockKernels implements BlockKernels {
 
   @Override
   public void combine(Weights weights, Block of, float[] to, int count) {
-    int stride = of.stride();
+    int stride = of.stride;
     for (int i = 0; i < count; i++) {
       for (int c = 0; c < stride; c++) {
         float sum = 0;
-        for (int j = 0; j < of.count(); j++) {
-          float weight = weights.cells()[i * weights.rowStep() + j * weights.columnStep()];
-          sum += weight * of.cells()[j * stride + c];
+        for (int j = 0; j < of.count; j++) {
+          float weight = weights.cells[i * weights.rowStep + j * weights.columnStep];
+          sum += weight * of.cells[j * stride + c];
         }
         to[i * stride + c] = sum;
       }

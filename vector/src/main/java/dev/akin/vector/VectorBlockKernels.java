@@ -24,22 +24,34 @@ final class VectorBlockKernels implements BlockKernels {
 
   @Override
   public void products(Block a, Block b, int width, float[] out) {
-    int stride = a.stride();
-    for (int i = 0; i < a.count(); i += 2) {
-      int second = Math.min(i + 1, a.count() - 1); // an odd last row is taken twice
-      var pair = new Pair(a.cells(), i * stride, second * stride, stride);
+    int stride = a.stride;
+    for (int i = 0; i < a.count; i += 2) {
+      int second = Math.min(i + 1, a.count - 1); // an odd last row is taken twice
+      var pair = new Pair(a.cells, i * stride, second * stride, stride);
       int j = 0;
-      for (; j + 3 <= b.count(); j += 3) {
-        pair.byThree(b.cells(), j * stride, out, i * width + j, second * width + j);
+      for (; j + 3 <= b.count; j += 3) {
+        pair.byThree(b.cells, j * stride, out, i * width + j, second * width + j);
       }
-      for (; j < b.count(); j++) {
-        pair.byOne(b.cells(), j * stride, out, i * width + j, second * width + j);
+      for (; j < b.count; j++) {
+        pair.byOne(b.cells, j * stride, out, i * width + j, second * width + j);
       }
     }
   }
 
   /** Two rows that are multiplied with others. */
-  private record Pair(float[] cells, int first, int second, int stride) {
+  private static final class Pair {
+    private final float[] cells;
+    private final int first;
+    private final int second;
+    private final int stride;
+
+    Pair(float[] cells, int first, int second, int stride) {
+      this.cells = cells;
+      this.first = first;
+      this.second = second;
+      this.stride = stride;
+    }
+
     void byThree(float[] others, int from, float[] out, int to, int toSecond) {
       FloatVector a0 = FloatVector.zero(SPECIES);
       FloatVector a1 = a0;
@@ -93,15 +105,15 @@ final class VectorBlockKernels implements BlockKernels {
   }
 
   private static void combineFour(Weights weights, Block of, float[] to, int i) {
-    int stride = of.stride();
-    float[] w = weights.cells();
-    float[] rows = of.cells();
-    int step = weights.columnStep();
-    int w0 = i * weights.rowStep();
-    int w1 = w0 + weights.rowStep();
-    int w2 = w1 + weights.rowStep();
-    int w3 = w2 + weights.rowStep();
-    int end = of.count() * stride;
+    int stride = of.stride;
+    float[] w = weights.cells;
+    float[] rows = of.cells;
+    int step = weights.columnStep;
+    int w0 = i * weights.rowStep;
+    int w1 = w0 + weights.rowStep;
+    int w2 = w1 + weights.rowStep;
+    int w3 = w2 + weights.rowStep;
+    int end = of.count * stride;
     for (int c = 0; c < stride; c += LANES) {
       FloatVector a = FloatVector.zero(SPECIES);
       FloatVector b = a;
@@ -123,13 +135,13 @@ final class VectorBlockKernels implements BlockKernels {
   }
 
   private static void combineOne(Weights weights, Block of, float[] to, int i) {
-    int stride = of.stride();
-    int end = of.count() * stride;
-    int first = i * weights.rowStep();
+    int stride = of.stride;
+    int end = of.count * stride;
+    int first = i * weights.rowStep;
     for (int c = 0; c < stride; c += LANES) {
       FloatVector sum = FloatVector.zero(SPECIES);
-      for (int j = c, k = first; j < end; j += stride, k += weights.columnStep()) {
-        sum = at(of.cells(), j).fma(FloatVector.broadcast(SPECIES, weights.cells()[k]), sum);
+      for (int j = c, k = first; j < end; j += stride, k += weights.columnStep) {
+        sum = at(of.cells, j).fma(FloatVector.broadcast(SPECIES, weights.cells[k]), sum);
       }
       sum.intoArray(to, i * stride + c);
     }

@@ -30,7 +30,7 @@ final class Draws {
 
   /** Uniform in [0, bound), but for 1 part in 2³² / bound. */
   int below(int bound) {
-    return (int) ((next() >>> 32) * bound >>> 32);
+    return (int) (((next() >>> 32) * bound) >>> 32);
   }
 
   /** Uniform in [0, 1). */

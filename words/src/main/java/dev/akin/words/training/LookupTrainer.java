@@ -66,7 +66,7 @@ public final class LookupTrainer {
     var tables = new Tile.Tables(input, output, false);
     Composition composition = composition(features);
     Objective objective = objective(vocabulary);
-    int stretch = (int) Math.clamp(tokens.cells() / 64, LEAST_STRETCH, MOST_STRETCH);
+    int stretch = Math.clamp(tokens.cells() / 64, LEAST_STRETCH, MOST_STRETCH);
     var job =
         new Worker.Job(
             tokens,

@@ -17,7 +17,8 @@ final class Noise {
 
   Noise(long[] counts, double power) {
     int n = counts.length;
-    double[] shares = Arrays.stream(counts).mapToDouble(count -> Math.pow(count, power)).toArray();
+    double[] shares =
+        Arrays.stream(counts).mapToDouble(count -> Math.pow((double) count, power)).toArray();
     double mean = Arrays.stream(shares).sum() / n;
     alias = new int[n];
     thresholds = new int[n];
@@ -54,7 +55,7 @@ final class Noise {
 
   int draw(Draws draws) {
     long bits = draws.next();
-    int place = (int) ((bits >>> 32) * alias.length >>> 32);
+    int place = (int) (((bits >>> 32) * alias.length) >>> 32);
     return ((int) bits & Integer.MAX_VALUE) < thresholds[place] ? place : alias[place];
   }
 }

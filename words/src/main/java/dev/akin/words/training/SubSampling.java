@@ -11,7 +11,7 @@ final class SubSampling {
   SubSampling(Vocabulary vocabulary, double threshold) {
     keep = new int[vocabulary.size()];
     for (int word = 0; word < keep.length; word++) {
-      double over = threshold * vocabulary.tokens() / vocabulary.counts()[word];
+      double over = threshold * vocabulary.tokens() / vocabulary.count(word);
       double share = threshold > 0 ? Math.sqrt(over) + over : 1;
       keep[word] = (int) Math.min(Integer.MAX_VALUE, share * 0x1p31);
     }

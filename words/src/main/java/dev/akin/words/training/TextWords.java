@@ -31,7 +31,7 @@ public record TextWords(Path file) implements WordSource {
     InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     try {
       in.mark(2);
-      int magic = in.read() << 8 | in.read();
+      int magic = (in.read() << 8) | in.read();
       in.reset();
       return magic == GZIP_MAGIC ? new GZIPInputStream(in, BUFFER) : in;
     } catch (IOException e) {
@@ -98,7 +98,7 @@ public record TextWords(Path file) implements WordSource {
     }
 
     private static boolean isBlank(byte b) {
-      return b == ' ' || b >= '\t' && b <= '\r';
+      return b == ' ' || (b >= '\t' && b <= '\r');
     }
   }
 

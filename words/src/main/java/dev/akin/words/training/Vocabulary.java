@@ -9,18 +9,55 @@ import java.util.stream.IntStream;
  * The words that are learned and how often each stands in the text, the most frequent first, equals
  * in the order of their bytes.
  *
- * <p>Immutable, but for the counts, which are not to be changed.
- *
- * @param words the words that are kept
- * @param counts occurrences, by ordinal
- * @param tokens occurrences of words kept
- * @param allTokens occurrences of all words
- * @param distinct different words seen, as far as they were counted
- * @param pruned whether rare words were forgotten while counting, for memory's sake: then their
- *     counts may be too low
+ * <p>Immutable.
  */
-public record Vocabulary(
-    WordList words, long[] counts, long tokens, long allTokens, long distinct, boolean pruned) {
+public final class Vocabulary {
+  private final WordList words;
+  private final long[] counts;
+  private final long tokens;
+  private final Text text;
+
+  /**
+   * What was counted.
+   *
+   * @param tokens occurrences of all words
+   * @param distinct different words seen, as far as they were counted
+   * @param pruned whether rare words were forgotten while counting, for memory's sake: then counts
+   *     of rare words may be too low
+   */
+  public record Text(long tokens, long distinct, boolean pruned) {}
+
+  Vocabulary(WordList words, long[] counts, Text text) {
+    this.words = words;
+    this.counts = counts;
+    this.tokens = Arrays.stream(counts).sum();
+    this.text = text;
+  }
+
+  /** The words that are kept. */
+  public WordList words() {
+    return words;
+  }
+
+  /** Occurrences of a word. */
+  public long count(int ordinal) {
+    return counts[ordinal];
+  }
+
+  /** A copy of the occurrences of each word, by ordinal. */
+  public long[] counts() {
+    return counts.clone();
+  }
+
+  /** Occurrences of the words that are kept. */
+  public long tokens() {
+    return tokens;
+  }
+
+  /** What was counted, with the words that were not kept. */
+  public Text text() {
+    return text;
+  }
 
   /** How many words. */
   public int size() {
@@ -115,14 +152,12 @@ public record Vocabulary(
       }
       var kept = new WordList.Builder();
       long[] keptCounts = new long[order.length];
-      long keptTokens = 0;
       for (int i : order) {
         byte[] word = all.bytes(i);
         keptCounts[kept.place(word, 0, word.length)] = counts[i];
-        keptTokens += counts[i];
       }
-      return new Vocabulary(
-          kept.build(), keptCounts, keptTokens, tokens, all.size() + forgotten, forgotten > 0);
+      var text = new Text(tokens, all.size() + forgotten, forgotten > 0);
+      return new Vocabulary(kept.build(), keptCounts, text);
     }
   }
 }

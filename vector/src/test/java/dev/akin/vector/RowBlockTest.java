@@ -104,6 +104,18 @@ class RowBlockTest {
     }
   }
 
+  @Test
+  void aTableIsNarrowedInItsOwnMemory() {
+    Matrix wide = Matrix.of(new float[] {1, 2, 9}, new float[] {3, 4, 9}, new float[] {5, 6, 9});
+    long address = wide.cells().address();
+    try (Matrix narrow = wide.narrowed(2)) {
+      assertThat(narrow.cells().address()).isEqualTo(address);
+      assertThat(narrow.copyRow(1)).containsExactly(3, 4);
+      assertThat(narrow.copyRow(2)).containsExactly(5, 6);
+      assertThatThrownBy(() -> narrow.narrowed(3)).hasMessageContaining("3 cells of Matrix[3 × 2]");
+    }
+  }
+
   private static Matrix table(SplittableRandom random, int stride) {
     Matrix table = Matrix.allocate(MOST, stride);
     for (int r = 0; r < MOST; r++) {

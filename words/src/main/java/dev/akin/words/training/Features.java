@@ -40,6 +40,14 @@ final class Features {
     return new Features(ends, Arrays.copyOf(rows, count));
   }
 
+  /** The rows of a word. */
+  int[] rows(int word) {
+    if (ends.length == 0) {
+      return new int[] {word};
+    }
+    return Arrays.copyOfRange(rows, word == 0 ? 0 : ends[word - 1], ends[word]);
+  }
+
   /** Adds a word as an input of its own. */
   void addInput(Tile tile, int word) {
     tile.addInput();

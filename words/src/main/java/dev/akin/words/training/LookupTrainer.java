@@ -79,7 +79,7 @@ public final class LookupTrainer {
             new AtomicLong(),
             new AtomicBoolean());
     boolean isComplete = run(job, tables, objective, vocabulary.tokens(), listener);
-    return new TrainedTables(vocabulary, options, input, output, isComplete);
+    return new TrainedTables(vocabulary, options, features, tables, isComplete);
   }
 
   private boolean run(

@@ -122,6 +122,6 @@ class LookupTrainerTest {
   }
 
   private static float[] vector(TrainedTables learned, String word) {
-    return learned.input().copyRow(learned.vocabulary().words().find(word).orElseThrow());
+    return learned.vector(learned.vocabulary().words().find(word).orElseThrow());
   }
 }

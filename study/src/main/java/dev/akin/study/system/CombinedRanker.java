@@ -146,7 +146,17 @@ final class CombinedRanker implements Ranker {
     }
 
     @Override
+    public Ranker onOneThread() {
+      return new Among(ranker.onOneThread(), ids);
+    }
+
+    @Override
     public void close() {}
+  }
+
+  @Override
+  public Ranker onOneThread() {
+    return new CombinedRanker(rankers.stream().map(Ranker::onOneThread).toList(), combination);
   }
 
   @Override

@@ -31,8 +31,11 @@ final class EmbeddingRanker implements Ranker {
   private final List<String> ids;
 
   private final StoredRows rows;
-  private final ExactScan scan = new ExactScan(Runtime.getRuntime().availableProcessors());
+  private final ExactScan scan;
   private final Map<String, Integer> ordinals;
+
+  /** Whose memory it is. */
+  private final boolean isOwner;
 
   private EmbeddingRanker(
       Encoder encoder, List<String> ids, Map<String, Integer> ordinals, StoredRows rows) {
@@ -40,6 +43,17 @@ final class EmbeddingRanker implements Ranker {
     this.ids = ids;
     this.ordinals = ordinals;
     this.rows = rows;
+    scan = new ExactScan(Runtime.getRuntime().availableProcessors());
+    isOwner = true;
+  }
+
+  private EmbeddingRanker(EmbeddingRanker owner, ExactScan scan) {
+    encoder = owner.encoder;
+    ids = owner.ids;
+    ordinals = owner.ordinals;
+    rows = owner.rows;
+    this.scan = scan;
+    isOwner = false;
   }
 
   /** Reads the corpus twice: for its ids, then window by window for its rows. */
@@ -135,7 +149,14 @@ final class EmbeddingRanker implements Ranker {
   }
 
   @Override
+  public Ranker onOneThread() {
+    return new EmbeddingRanker(this, new ExactScan(1));
+  }
+
+  @Override
   public void close() {
-    rows.close();
+    if (isOwner) {
+      rows.close();
+    }
   }
 }

@@ -80,6 +80,12 @@ final class IndexRanker implements Ranker {
     }
   }
 
+  /** A search of an index stays on the thread that asks. */
+  @Override
+  public Ranker onOneThread() {
+    return new BorrowedRanker(this);
+  }
+
   @Override
   public void close() throws IOException {
     index.close();

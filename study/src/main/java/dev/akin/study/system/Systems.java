@@ -42,6 +42,7 @@ public final class Systems implements AutoCloseable {
   private final ModelOpener models;
   private final EmbeddingCache rows;
   private final Map<String, Encoder> encoders = new HashMap<>();
+  private final PreparedRankers prepared = new PreparedRankers();
 
   private Systems(Path folder, ModelOpener models, EmbeddingCache rows) {
     this.folder = folder;
@@ -93,6 +94,23 @@ public final class Systems implements AutoCloseable {
               List.of(open(reranked.first()), open(reranked.second())),
               CombinedRanker.reranked(reranked.depth()));
     };
+  }
+
+  /**
+   * The encoder of an embedding's model with one thread and no cache, to measure what encoding
+   * costs; whole rows, since cutting and rounding cost nothing beside them. The caller closes it.
+   */
+  public Encoder openAlone(Embedding spec) throws IOException {
+    ModelOpener alone = new ModelOpener(models.options().withThreads(1), models.serverKey());
+    return alone.open(spec.model(), spec.reading());
+  }
+
+  /**
+   * From now on keeps what was prepared for a corpus until {@link #close}, so that systems made of
+   * the same parts prepare each part once. The oldest go when they take more than so many bytes.
+   */
+  public void keepPrepared(long mostBytes) {
+    prepared.keep(mostBytes);
   }
 
   private MeasuredSystem embedding(Embedding spec) throws IOException {
@@ -160,11 +178,15 @@ public final class Systems implements AutoCloseable {
 
     @Override
     public Ranker prepare(Corpus corpus) throws IOException {
-      return IndexRanker.of(
-          indexFolder(corpus, identity()),
-          HashedEncoder.of(WORDS_ONLY),
-          SearchMode.LEXICAL,
-          corpus);
+      return prepared.of(
+          corpus,
+          name(),
+          () ->
+              IndexRanker.of(
+                  indexFolder(corpus, identity()),
+                  HashedEncoder.of(WORDS_ONLY),
+                  SearchMode.LEXICAL,
+                  corpus));
     }
   }
 
@@ -194,6 +216,10 @@ public final class Systems implements AutoCloseable {
 
     @Override
     public Ranker prepare(Corpus corpus) throws IOException {
+      return prepared.of(corpus, name(), () -> ranker(corpus));
+    }
+
+    private Ranker ranker(Corpus corpus) throws IOException {
       return spec.isGraph()
           ? IndexRanker.of(
               indexFolder(corpus, identity()), encoder, new SearchMode.Dense(Scan.GRAPH), corpus)
@@ -240,6 +266,7 @@ public final class Systems implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    prepared.close();
     encoders.values().forEach(Encoder::close);
     encoders.clear();
     rows.close();

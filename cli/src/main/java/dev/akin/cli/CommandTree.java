@@ -21,6 +21,7 @@ final class CommandTree {
     COMMANDS.put("explain", ExplainCommand::new);
     COMMANDS.put("encode", EncodeCommand::new);
     COMMANDS.put("evaluate", EvaluateCommand::new);
+    COMMANDS.put("choose", ChooseCommand::new);
     COMMANDS.put("study", StudyCommand::new);
     COMMANDS.put("words", WordsCommand::tree);
     COMMANDS.put("model", ModelCommand::new);

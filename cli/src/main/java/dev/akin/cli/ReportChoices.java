@@ -50,18 +50,21 @@ final class ReportChoices {
 
   /** Refuses what could not be written in the end, before any work. */
   void check() {
-    for (Path file : reports) {
-      Kind _ = kind(file);
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder == null || !Files.isDirectory(folder)) {
-        throw CommandException.badUse("--report %s: there is no folder %s".formatted(file, folder));
-      }
-      if (Files.isDirectory(file)) {
-        throw CommandException.badUse("--report %s: this is a folder".formatted(file));
-      }
-    }
+    reports.forEach(ReportChoices::check);
     mteb.ifPresent(folder -> requireNoFile("--mteb", folder));
     runs.ifPresent(folder -> requireNoFile("--run-dir", folder));
+  }
+
+  /** Refuses a report that could not be written. */
+  static void check(Path file) {
+    Kind _ = kind(file);
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw CommandException.badUse("--report %s: there is no folder %s".formatted(file, folder));
+    }
+    if (Files.isDirectory(file)) {
+      throw CommandException.badUse("--report %s: this is a folder".formatted(file));
+    }
   }
 
   private static void requireNoFile(String option, Path folder) {
@@ -71,13 +74,13 @@ final class ReportChoices {
   }
 
   /** How a report is written. */
-  private enum Kind {
+  enum Kind {
     HTML,
     JSON,
     MARKDOWN
   }
 
-  private static Kind kind(Path file) {
+  static Kind kind(Path file) {
     String name = file.toString();
     int dot = name.lastIndexOf('.');
     return switch (name.substring(dot + 1)) {

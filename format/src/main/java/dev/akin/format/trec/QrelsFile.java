@@ -15,11 +15,29 @@ import java.util.function.BiConsumer;
  *
  * <p>Two layouts. TREC, and with tabs MS MARCO: {@code query iteration document grade}, separated
  * by white space, lines starting with {@code #} skipped as trec_eval 10 does. BEIR: a header line
- * {@code query-id corpus-id score}, then these three separated by tabs. Which of them a file has is
- * seen by its first line.
+ * {@code query-id corpus-id score}, then these three separated by tabs; a judging file has two more
+ * columns, {@code query} and {@code document}, for those who judge, and lines without a score,
+ * which are not judged. Which of them a file has is seen by its first line.
  */
 public final class QrelsFile {
+  private static final String JUDGING_HEADER = "query-id\tcorpus-id\tscore\tquery\tdocument";
+
   private QrelsFile() {}
+
+  /** Which columns a line has. */
+  private enum Columns {
+    TREC(4, "4 columns (query, iteration, document, grade) or a BEIR file with its header line"),
+    BEIR(3, "3 columns separated by tabs (query-id, corpus-id, score)"),
+    JUDGING(5, "5 columns separated by tabs (query-id, corpus-id, score, query, document)");
+
+    private final int count;
+    private final String described;
+
+    Columns(int count, String described) {
+      this.count = count;
+      this.described = described;
+    }
+  }
 
   /**
    * Reads either layout.
@@ -30,20 +48,26 @@ public final class QrelsFile {
   public static Map<String, Map<String, Integer>> read(Path file) throws IOException {
     var grades = new LinkedHashMap<String, Map<String, Integer>>();
     try (Lines lines = Lines.open(file)) {
-      boolean beir = false;
+      Columns layout = Columns.TREC;
       boolean first = true;
       while (lines.nextRecord()) {
         String line = lines.text();
         if (first && isHeader(line)) {
-          beir = true;
+          layout = Columns.BEIR;
+        } else if (first && line.strip().equals(JUDGING_HEADER)) {
+          layout = Columns.JUDGING;
         } else {
-          read(lines, line, beir, grades);
+          read(lines, line, layout, grades);
         }
         first = false;
       }
-    }
-    if (grades.isEmpty()) {
-      throw new FormatException(file.toString(), "no judgments in this file");
+      if (grades.isEmpty()) {
+        throw new FormatException(
+            file.toString(),
+            layout == Columns.JUDGING
+                ? "no judgments in this file: its column score is empty in every line"
+                : "no judgments in this file");
+      }
     }
     return grades;
   }
@@ -59,23 +83,20 @@ public final class QrelsFile {
   }
 
   private static void read(
-      Lines lines, String line, boolean beir, Map<String, Map<String, Integer>> grades) {
-    List<String> columns = beir ? List.of(line.split("\t", -1)) : lines.columns();
-    int expected = beir ? 3 : 4;
-    if (columns.size() != expected) {
+      Lines lines, String line, Columns layout, Map<String, Map<String, Integer>> grades) {
+    List<String> columns = layout == Columns.TREC ? lines.columns() : List.of(line.split("\t", -1));
+    if (columns.size() != layout.count) {
       throw lines.problem(
           "expected %s, got %d columns: %s"
-              .formatted(
-                  beir
-                      ? "3 columns separated by tabs (query-id, corpus-id, score)"
-                      : "4 columns (query, iteration, document, grade) or a BEIR file with its"
-                          + " header line",
-                  columns.size(),
-                  Lines.quote(line)));
+              .formatted(layout.described, columns.size(), Lines.quote(line)));
     }
+    int last = layout == Columns.TREC ? 3 : 2;
     String query = columns.getFirst().strip();
-    String document = columns.get(expected - 2).strip();
-    String grade = columns.get(expected - 1).strip();
+    String document = columns.get(last - 1).strip();
+    String grade = columns.get(last).strip();
+    if (layout == Columns.JUDGING && grade.isEmpty()) {
+      return;
+    }
     if (query.isEmpty() || document.isEmpty()) {
       throw lines.problem("the query or document id is empty: " + Lines.quote(line));
     }

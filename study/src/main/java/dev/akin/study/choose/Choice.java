@@ -20,6 +20,7 @@ import java.util.SequencedMap;
  * @param data its size in a few words
  * @param metric what is called quality
  * @param rows best first
+ * @param agreements of BM25 and the encoders as they are, each pair
  * @param leftOut what was not tried, and why
  * @param notes what a reader of the figures must know, in one sentence each
  */
@@ -28,12 +29,21 @@ public record Choice(
     String data,
     String metric,
     List<ChoiceRow> rows,
+    List<Agreement> agreements,
     List<LeftOut> leftOut,
     List<String> notes) {
   public Choice {
+    agreements = List.copyOf(agreements);
     rows = List.copyOf(rows);
     leftOut = List.copyOf(leftOut);
     notes = List.copyOf(notes);
+  }
+
+  /** The same with more notes before its own. */
+  public Choice withNotes(List<String> more) {
+    List<String> all = new ArrayList<>(more);
+    all.addAll(notes);
+    return new Choice(task, data, metric, rows, agreements, leftOut, all);
   }
 
   /**

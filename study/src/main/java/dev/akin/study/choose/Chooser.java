@@ -127,6 +127,7 @@ public final class Chooser {
           fitted.task().data(),
           options.metric().name(),
           Choice.ranked(List.copyOf(measured.values()), options.comparison()),
+          Agreement.ofPairs(measurer.runs()),
           leftOut,
           fitted.notes());
     }

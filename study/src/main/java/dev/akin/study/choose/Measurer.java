@@ -33,6 +33,9 @@ final class Measurer {
   /** Seconds that making what is searched took, the first time: later it is shared. */
   private final Map<String, Double> prepared = new HashMap<>();
 
+  /** Rankings of BM25 and of the encoders as they are. */
+  private final List<Run> runs = new ArrayList<>();
+
   Measurer(Systems systems, RetrievalTask task, Metric metric, Encodings encodings, Timer timer) {
     this.systems = systems;
     this.task = task;
@@ -54,9 +57,8 @@ final class Measurer {
     return encodings.rate(spec, sample, task.set().queries());
   }
 
-  /** The system's rankings, as {@code evaluate} makes them. */
-  Run run(SystemSpec spec) throws IOException {
-    return task.run(systems.open(spec));
+  List<Run> runs() {
+    return List.copyOf(runs);
   }
 
   Choice.Measured measure(SystemSpec spec) throws IOException {
@@ -65,6 +67,10 @@ final class Measurer {
     try (Ranker ranker = system.prepare(task.set().corpus())) {
       prepared.putIfAbsent(spec.text(), timer.now() - start);
       Run run = task.run(system);
+      if (spec instanceof SystemSpec.Lexical
+          || spec instanceof Embedding e && e.equals(Embedding.of(e.model()))) {
+        runs.add(run);
+      }
       Estimate figure = Estimate.mean(JudgedRun.of(task.set().qrels(), run).values(metric));
       double build = buildSeconds(spec);
       double millis = millis(spec, ranker.onOneThread());

@@ -2,6 +2,7 @@ package dev.akin.study.system;
 
 import dev.akin.text.Corpus;
 import java.io.IOException;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +17,8 @@ final class PreparedRankers implements AutoCloseable {
     Ranker make() throws IOException;
   }
 
-  private record Key(Corpus corpus, String system) {}
+  /** Corpora are told apart as objects: comparing their texts would cost a pass. */
+  private record Key(int corpus, String system) {}
 
   private static final class Kept {
     private final Ranker ranker;
@@ -32,6 +34,7 @@ final class PreparedRankers implements AutoCloseable {
   /** The one used last stands last. */
   private final Map<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
+  private final Map<Corpus, Integer> corpora = new IdentityHashMap<>();
   private long mostBytes;
 
   synchronized void keep(long most) {
@@ -43,7 +46,8 @@ final class PreparedRankers implements AutoCloseable {
     if (mostBytes == 0) {
       return maker.make();
     }
-    Key key = new Key(corpus, system);
+    int number = corpora.computeIfAbsent(corpus, _ -> corpora.size());
+    Key key = new Key(number, system);
     Kept found = kept.get(key);
     if (found == null) {
       found = new Kept(maker.make());
@@ -78,5 +82,6 @@ final class PreparedRankers implements AutoCloseable {
       each.ranker.close();
     }
     kept.clear();
+    corpora.clear();
   }
 }

@@ -50,6 +50,7 @@ class BadInputsTest {
     models();
     judgments();
     evaluations();
+    choices();
     words();
 
     assertThat(rows).hasSizeGreaterThanOrEqualTo(40);
@@ -230,6 +231,35 @@ class BadInputsTest {
     bad("query without text", "search good.jsonl --queries blank-queries.jsonl --run out");
     bad("query table without tabs", "search good.jsonl --queries queries.tsv --run out");
     bad("run with ids that hold blanks", "search spaces.jsonl --queries queries.jsonl --run out");
+  }
+
+  private void choices() {
+    String own = "choose good.jsonl --queries two-queries.jsonl --qrels two.tsv ";
+    bad("choosing without judgments", "choose good.jsonl --with hashed-64");
+    bad("choosing by queries alone", "choose good.jsonl --queries two-queries.jsonl");
+    bad("choosing by judgments alone", "choose good.jsonl --qrels two.tsv");
+    bad(
+        "choosing by judgments of other documents",
+        "choose good.jsonl --queries queries.jsonl --qrels strangers.tsv --with hashed-64");
+    bad("choosing in no time", own + "--budget 0");
+    bad("budget that is no time", own + "--budget soon");
+    bad("unknown encoder to choose from", own + "--with minilmm");
+    bad("a system where an encoder is chosen", own + "--with 'hybrid(bm25'");
+    bad("unknown precision to choose from", own + "--precisions int7");
+    bad("unknown pooling to choose from", own + "--poolings middle");
+    bad("unknown prompt to choose from", own + "--prompts some");
+    bad("unknown index to choose from", own + "--indexes ivf");
+    bad("unknown fusion to choose from", own + "--fusions sum");
+    bad("reranking of no document", own + "--rerank 0");
+    bad("dimension of zero to choose from", own + "--dimensions 0");
+    bad("unknown check without judgments", "choose good.jsonl --check titles");
+    bad("a check beside judgments", own + "--check title-text");
+    bad("a check that nothing fits", "choose good.jsonl --check near-duplicates --with hashed-64");
+    bad("a judging file without queries", "choose good.jsonl --make-pool judge.tsv");
+    bad(
+        "a judging file over another file",
+        "choose good.jsonl --queries two-queries.jsonl --make-pool two.tsv --with hashed-64");
+    bad("a report of an unknown kind of a choice", own + "--report choice.pdf");
   }
 
   private void evaluations() {

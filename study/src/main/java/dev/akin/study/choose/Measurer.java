@@ -14,6 +14,7 @@ import dev.akin.study.system.SystemSpec.Embedding;
 import dev.akin.study.system.Systems;
 import dev.akin.study.task.RetrievalTask;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.study.choose;
+
+import org.jspecify.annotations.NullMarked;

@@ -57,8 +57,7 @@ class ChooserTest {
       qrels.put("q" + i, Map.of("d" + i, 1));
     }
     return new RetrievalTask(
-        "planted",
-        RetrievalData.of(Corpus.of("planted", documents), queries, Qrels.of(qrels)));
+        "planted", RetrievalData.of(Corpus.of("planted", documents), queries, Qrels.of(qrels)));
   }
 
   private static ChoiceGrid grid(String... models) {

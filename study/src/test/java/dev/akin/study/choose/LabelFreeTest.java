@@ -41,14 +41,15 @@ class LabelFreeTest {
   @TempDir private Path folder;
 
   private static Document titled(String id, String title, String text) {
-    return new Document(
-        id, title, text, new Json.Members(Map.of()), Origin.ofLine("memory", 1));
+    return new Document(id, title, text, new Json.Members(Map.of()), Origin.ofLine("memory", 1));
   }
 
   @Test
   void titlesAskForTheirTextsAndStandInNone() throws IOException {
     RetrievalData set = LabelFreeCheck.TITLE_TEXT.task(TITLED, 10, 1).set();
-    assertThat(set.queries()).extracting(Query::text).containsExactlyInAnyOrder("Robins", "Engines");
+    assertThat(set.queries())
+        .extracting(Query::text)
+        .containsExactlyInAnyOrder("Robins", "Engines");
     assertThat(set.corpus().documents()).allMatch(document -> document.title().isEmpty());
     assertThat(set.documents()).isEqualTo(2);
     assertThat(set.qrels().judgments("a")).isEqualTo(Map.of("a", 1));
@@ -74,15 +75,16 @@ class LabelFreeTest {
                 Document.of("b", LONG + " today"),
                 Document.of("c", "quite another story of ships and harbours and of the salty wind"),
                 Document.of("d", "stars burn hydrogen for long and then helium for a little while"),
-                Document.of("e", "stars burn hydrogen for long and then helium for a little time")));
+                Document.of(
+                    "e", "stars burn hydrogen for long and then helium for a little time")));
     RetrievalData set = LabelFreeCheck.NEAR_DUPLICATES.task(corpus, 10, 1).set();
     assertThat(set.qrels().judgments("a")).isEqualTo(Map.of("b", 1));
     assertThat(set.qrels().judgments("d")).isEqualTo(Map.of("e", 1));
     assertThat(set.corpus().documents().map(Document::id)).containsExactly("b", "c", "e");
     assertThatThrownBy(() -> LabelFreeCheck.NEAR_DUPLICATES.task(TITLED, 10, 1))
         .hasMessage(
-            "the check near-duplicates needs two documents or more with a near-duplicate; titled has"
-                + " 0");
+            "the check near-duplicates needs two documents or more with a near-duplicate; titled"
+                + " has 0");
   }
 
   @Test
@@ -104,7 +106,12 @@ class LabelFreeTest {
     Path file = folder.resolve("judge.tsv");
     ChoiceGrid grid =
         new ChoiceGrid(
-            List.of(Embedding.of("hashed-64")), List.of(), List.of(), List.of(), false, List.of(),
+            List.of(Embedding.of("hashed-64")),
+            List.of(),
+            List.of(),
+            List.of(),
+            false,
+            List.of(),
             List.of());
     try (Systems systems = Systems.open(folder.resolve("s"), EncoderOptions.defaults())) {
       JudgingPool pool =

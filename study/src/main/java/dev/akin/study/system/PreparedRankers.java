@@ -34,7 +34,7 @@ final class PreparedRankers implements AutoCloseable {
   /** The one used last stands last. */
   private final Map<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-  private final Map<Corpus, Integer> corpora = new IdentityHashMap<>();
+  private final IdentityHashMap<Corpus, Integer> corpora = new IdentityHashMap<>();
   private long mostBytes;
 
   synchronized void keep(long most) {

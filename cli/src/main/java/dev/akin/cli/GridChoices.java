@@ -1,6 +1,5 @@
 package dev.akin.cli;
 
-import dev.akin.eval.Metric;
 import dev.akin.eval.significance.ComparisonOptions;
 import dev.akin.study.choose.ChoiceGrid;
 import dev.akin.study.choose.ChoiceOptions;
@@ -200,10 +199,5 @@ final class GridChoices {
       }
     }
     return chosen;
-  }
-
-  /** The metric, for messages. */
-  Metric metric() {
-    return Metric.parse(metric);
   }
 }

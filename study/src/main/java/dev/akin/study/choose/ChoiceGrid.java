@@ -4,11 +4,9 @@ import dev.akin.search.Fusion;
 import dev.akin.study.system.RowForm;
 import dev.akin.study.system.SystemSpec;
 import dev.akin.study.system.SystemSpec.Embedding;
-import dev.akin.study.system.SystemSpec.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SequencedSet;
@@ -145,16 +143,11 @@ public record ChoiceGrid(
             (pooling.equals("model") ? "" : "@pool=" + pooling)
                 + (prompt.equals("model") ? "" : "@prompt=" + prompt);
         if (!reading.isEmpty()) {
-          requireReading(reading);
+          SystemSpec _ = SystemSpec.parse("model" + reading);
           readings.add(reading);
         }
       }
     }
     return List.copyOf(readings);
-  }
-
-  private static void requireReading(String reading) {
-    Optional<Reading> _ =
-        Optional.of(SystemSpec.parse("model" + reading)).map(spec -> ((Embedding) spec).reading());
   }
 }

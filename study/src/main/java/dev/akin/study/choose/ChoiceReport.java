@@ -284,13 +284,12 @@ public record ChoiceReport(Choice choice, ComparisonOptions options, Provenance 
         "not_measured",
         list(
             choice.leftOut().stream()
-                .map(each ->
-                    (Json)
-                        new Json.Members(
-                            new LinkedHashMap<>(
-                                Map.of(
-                                    "system", Json.of(each.what()),
-                                    "why", Json.of(each.reason())))))
+                .<Json>map(each ->
+                    new Json.Members(
+                        new LinkedHashMap<>(
+                            Map.of(
+                                "system", Json.of(each.what()),
+                                "why", Json.of(each.reason())))))
                 .toList()));
     Map<String, Json> facts = new LinkedHashMap<>();
     facts().forEach((name, value) -> facts.put(name, Json.of(value)));

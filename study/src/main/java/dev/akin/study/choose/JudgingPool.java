@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -43,13 +43,13 @@ public record JudgingPool(
   public static JudgingPool of(
       Systems systems, ChoiceGrid grid, Corpus corpus, List<Query> queries, int depth)
       throws IOException {
-    Map<String, SortedSet<String>> found = new LinkedHashMap<>();
+    Map<String, NavigableSet<String>> found = new LinkedHashMap<>();
     queries.forEach(query -> found.put(query.id(), new TreeSet<>()));
     for (SystemSpec spec : grid.start()) {
       try (Ranker ranker = systems.open(spec).prepare(corpus)) {
         List<List<Hit>> rankings = ranker.rank(queries, depth);
         for (int i = 0; i < queries.size(); i++) {
-          SortedSet<String> ids = found.getOrDefault(queries.get(i).id(), new TreeSet<>());
+          NavigableSet<String> ids = found.getOrDefault(queries.get(i).id(), new TreeSet<>());
           rankings.get(i).forEach(hit -> ids.add(hit.documentId()));
         }
       }
@@ -59,8 +59,8 @@ public record JudgingPool(
   }
 
   private static Map<String, Map<String, String>> excerpts(
-      Corpus corpus, Map<String, SortedSet<String>> found) {
-    SortedSet<String> wanted = new TreeSet<>();
+      Corpus corpus, Map<String, NavigableSet<String>> found) {
+    NavigableSet<String> wanted = new TreeSet<>();
     found.values().forEach(wanted::addAll);
     Map<String, String> texts = new HashMap<>();
     try (Stream<Document> documents = corpus.documents()) {

@@ -69,7 +69,7 @@ final class Measurer {
       prepared.putIfAbsent(spec.text(), timer.now() - start);
       Run run = task.run(system);
       if (spec instanceof SystemSpec.Lexical
-          || spec instanceof Embedding e && e.equals(Embedding.of(e.model()))) {
+          || (spec instanceof Embedding e && e.equals(Embedding.of(e.model())))) {
         runs.add(run);
       }
       Estimate figure = Estimate.mean(JudgedRun.of(task.set().qrels(), run).values(metric));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Documents that share half or more of their runs of three words (Jaccard), found by min-wise
@@ -17,6 +18,7 @@ import java.util.Set;
  * 0.5²)³², one in ten thousand. O(documents × words × hashes).
  */
 final class NearDuplicates {
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final int WORDS = 3;
   private static final int BANDS = 32;
   private static final int ROWS = 2;
@@ -62,7 +64,11 @@ final class NearDuplicates {
   }
 
   private static Set<Long> runs(Document document) {
-    String[] words = document.text().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
+    String[] words =
+        NO_WORD
+            .splitAsStream(document.text().toLowerCase(Locale.ROOT))
+            .filter(word -> !word.isEmpty())
+            .toArray(String[]::new);
     Set<Long> runs = new HashSet<>();
     for (int i = 0; i + WORDS <= words.length; i++) {
       long hash = 1;

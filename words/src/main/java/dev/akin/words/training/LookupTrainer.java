@@ -17,6 +17,12 @@ import java.util.concurrent.atomic.AtomicLong;
  * same bytes, even if the training was ended and resumed in between.
  */
 public final class LookupTrainer {
+  /** The file in a run's folder that a training goes on from. */
+  public static final String STATE = "state";
+
+  /** The file in a run's folder that holds the text as numbers. */
+  public static final String TOKENS = "tokens.ids";
+
   /** Different words held while counting: about 1 GB of ten-letter words. */
   private static final int MOST_WORDS = 30_000_000;
 
@@ -45,7 +51,7 @@ public final class LookupTrainer {
       throws IOException {
     Vocabulary vocabulary = Vocabulary.count(source, options.leastCount(), MOST_WORDS);
     requireMemory(vocabulary, run.mostBytes());
-    Path file = run.folder().resolve("tokens.ids");
+    Path file = run.folder().resolve(TOKENS);
     TokenFile tokens = TokenFile.write(source, vocabulary.words(), file);
     TrainedTables learned = learn(vocabulary, tokens, run, listener);
     Files.delete(file);
@@ -82,7 +88,7 @@ public final class LookupTrainer {
     var tables = new Tile.Tables(input, output, false);
     try {
       byte[] identity = TrainingIdentity.of(options, vocabulary, tokens);
-      var checkpoint = new Checkpoint(run.folder().resolve("state"), identity);
+      var checkpoint = new Checkpoint(run.folder().resolve(STATE), identity);
       OptionalLong saved = checkpoint.load(tables);
       if (saved.isEmpty()) {
         fill(input);
@@ -109,6 +115,7 @@ public final class LookupTrainer {
         Math.toIntExact(Math.ceilDiv(tokens.cells(), stretch)),
         stretch,
         vocabulary.tokens(),
+        stretchesDone,
         new AtomicLong(stretchesDone),
         new AtomicBoolean());
   }

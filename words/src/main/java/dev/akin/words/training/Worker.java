@@ -22,6 +22,7 @@ final class Worker {
    * @param stretches of an epoch
    * @param stretch cells of one
    * @param words of an epoch
+   * @param resumed stretches learned before
    * @param next the stretch to be taken next, of all epochs
    */
   record Job(
@@ -33,6 +34,7 @@ final class Worker {
       int stretches,
       int stretch,
       long words,
+      long resumed,
       AtomicLong next,
       AtomicBoolean stops) {
     long total() {
@@ -42,7 +44,8 @@ final class Worker {
     Progress progress() {
       double done = Math.min(total(), next.get());
       long all = words * options.epochs();
-      return new Progress((long) (done / total() * all), all, meter.drain(), rate(done));
+      long before = (long) ((double) resumed / total() * all);
+      return new Progress((long) (done / total() * all), before, all, meter.drain(), rate(done));
     }
 
     /** The learning rate when some part of the work is done. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whether the relevant documents of a corpus are found: MTEB's and BEIR's retrieval. A thousand
@@ -43,6 +44,11 @@ public record RetrievalTask(String name, RetrievalData set, boolean ignoresIdent
   public String data() {
     return String.format(
         Locale.ROOT, "%,d documents, %,d queries", set.documents(), set.queries().size());
+  }
+
+  @Override
+  public Optional<RetrievalData> findRetrieval() {
+    return Optional.of(set);
   }
 
   @Override
@@ -80,12 +86,13 @@ public record RetrievalTask(String name, RetrievalData set, boolean ignoresIdent
   public TaskResult result(String system, Run run) {
     JudgedRun judged = JudgedRun.of(set.qrels(), run);
     return new TaskResult(
-        name,
-        type(),
-        system,
-        RankingScores.of(judged),
-        Estimate.mean(judged.values(MAIN)),
-        judged.queryIds(),
-        set.warnings());
+            name,
+            type(),
+            system,
+            RankingScores.of(judged),
+            Estimate.mean(judged.values(MAIN)),
+            judged.queryIds(),
+            set.warnings())
+        .withRun(run);
   }
 }

@@ -1,12 +1,13 @@
 package dev.akin.study.catalog;
 
 import dev.akin.study.claim.Study;
+import dev.akin.study.encoding.PoolingStudy;
 import java.util.List;
 import java.util.Optional;
 
 /** All studies there are, in the order of their names. */
 public final class StudyCatalog {
-  private static final List<Study> ALL = List.of();
+  private static final List<Study> ALL = List.of(new PoolingStudy());
 
   private StudyCatalog() {}
 

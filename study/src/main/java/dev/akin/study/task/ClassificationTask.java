@@ -62,6 +62,11 @@ public final class ClassificationTask implements Task {
     }
   }
 
+  /** The same with fewer texts to test, drawn by chance; what is learned from stays. */
+  public ClassificationTask sampled(int mostTexts, long seed) {
+    return new ClassificationTask(name, train, test.sampled(mostTexts, seed), draws.perLabel());
+  }
+
   @Override
   public String name() {
     return name;

@@ -13,6 +13,11 @@ import java.util.Map;
  * cosines; beside it Pearson's r, and both for dot products, Euclidean and Manhattan distances.
  */
 public record StsTask(String name, ScoredPairs pairs) implements Task {
+  /** The same with fewer pairs, drawn by chance. */
+  public StsTask sampled(int mostPairs, long seed) {
+    return new StsTask(name, pairs.sampled(mostPairs, seed));
+  }
+
   @Override
   public TaskType type() {
     return TaskType.STS;

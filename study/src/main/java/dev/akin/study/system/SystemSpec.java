@@ -1,6 +1,7 @@
 package dev.akin.study.system;
 
 import dev.akin.encoder.head.Pooling;
+import dev.akin.encoder.sparse.TermWeight;
 import dev.akin.search.Fusion;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  *
  * <pre>{@code
  * bm25                        words of the corpus, BM25 with k1 0.9 and b 0.4
+ * bow, tfidf                  words of the task's own texts, counted or weighed, by cosine
  * minilm                      a model of 'akin model list', a model folder, words:FILE, hashed-256
  * minilm:int8                 its twin that multiplies in 8-bit integers
  * minilm@128d@int8            rows cut to 128 cells and kept as bytes
@@ -33,6 +35,18 @@ public sealed interface SystemSpec {
     @Override
     public String text() {
       return "bm25";
+    }
+  }
+
+  /**
+   * A bag of the words of the task's own texts, compared by cosine.
+   *
+   * @param weight what a word of a text weighs
+   */
+  record Words(TermWeight weight) implements SystemSpec {
+    @Override
+    public String text() {
+      return weight.text();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.akin.study.system;
 
 import dev.akin.encoder.head.Pooling;
+import dev.akin.encoder.sparse.TermWeight;
 import dev.akin.search.Fusion;
 import dev.akin.study.system.SystemSpec.Embedding;
 import dev.akin.study.system.SystemSpec.Reading;
@@ -54,6 +55,11 @@ final class SystemSpecParser {
     }
     if (text.equals("bm25")) {
       return new SystemSpec.Lexical();
+    }
+    for (TermWeight weight : TermWeight.values()) {
+      if (text.equals(weight.text())) {
+        return new SystemSpec.Words(weight);
+      }
     }
     Matcher call = CALL.matcher(text);
     return call.matches() ? call(call.group(1), call.group(2)) : embedding(text);

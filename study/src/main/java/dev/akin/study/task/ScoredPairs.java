@@ -92,6 +92,11 @@ public record ScoredPairs(List<String> first, List<String> second, List<Double> 
     return first.size();
   }
 
+  /** All texts, first ones before second ones. */
+  List<String> texts() {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
   double[] scoreArray() {
     return scores.stream().mapToDouble(Double::doubleValue).toArray();
   }

@@ -30,7 +30,7 @@ public record StsTask(String name, ScoredPairs pairs) implements Task {
 
   @Override
   public TaskResult evaluate(MeasuredSystem system) {
-    Encoder encoder = system.requireEncoder(name);
+    Encoder encoder = system.requireEncoder(name, pairs.texts());
     double[] gold = pairs.scoreArray();
     Map<String, Double> scores = new LinkedHashMap<>();
     try (TextRows first = TextRows.of(encoder, pairs.first());

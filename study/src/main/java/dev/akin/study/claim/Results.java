@@ -79,6 +79,11 @@ public record Results(
     return table.build();
   }
 
+  /** A measure's interval, as tables print it. */
+  public static String interval(Measure measure) {
+    return "[%s, %s]".formatted(digits(measure.low()), digits(measure.high()));
+  }
+
   /** Four digits behind the point. */
   public static String digits(double value) {
     return String.format(Locale.ROOT, "%.4f", value);

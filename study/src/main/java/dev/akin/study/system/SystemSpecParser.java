@@ -147,7 +147,7 @@ final class SystemSpecParser {
       }
     }
     throw problem(
-        "'@%s' is not one of @128d, @int8, @bit, @hnsw, @pool=…, @prompt=none, @tokens=…"
+        "'@%s' is not one of @128d, @int8, @bit, @hnsw, @pool=…, @prompt=none, @tokens=…, @long=split"
             .formatted(part));
   }
 
@@ -156,18 +156,39 @@ final class SystemSpecParser {
     String value = part.substring(part.indexOf('=') + 1);
     return switch (name) {
       case "pool" ->
-          new Reading(Optional.of(pooling(value)), reading.hasPrompts(), reading.maxTokens());
+          new Reading(
+              Optional.of(pooling(value)),
+              reading.hasPrompts(),
+              reading.maxTokens(),
+              reading.isSplit());
       case "tokens" ->
-          new Reading(reading.pooling(), reading.hasPrompts(), OptionalInt.of(whole(value)));
-      case "prompt" -> {
-        if (!value.equals("none") && !value.equals("model")) {
-          throw problem("'@prompt=%s': a prompt is the model's (model) or none".formatted(value));
-        }
-        yield new Reading(reading.pooling(), value.equals("model"), reading.maxTokens());
-      }
+          new Reading(
+              reading.pooling(),
+              reading.hasPrompts(),
+              OptionalInt.of(whole(value)),
+              reading.isSplit());
+      case "prompt" ->
+          new Reading(
+              reading.pooling(),
+              isFirst(part, value, "model", "none"),
+              reading.maxTokens(),
+              reading.isSplit());
+      case "long" ->
+          new Reading(
+              reading.pooling(),
+              reading.hasPrompts(),
+              reading.maxTokens(),
+              isFirst(part, value, "split", "cut"));
       default ->
-          throw problem("there is no '@%s=…'; there are pool, prompt, tokens".formatted(name));
+          throw problem("there is no '@%s=…'; there are pool, prompt, tokens, long".formatted(name));
     };
+  }
+
+  private boolean isFirst(String part, String value, String first, String second) {
+    if (!value.equals(first) && !value.equals(second)) {
+      throw problem("'@%s': it is %s or %s".formatted(part, first, second));
+    }
+    return value.equals(first);
   }
 
   private Pooling pooling(String name) {

@@ -39,7 +39,8 @@ public final class BagOfWordsStudy implements Study {
         "FinMTEB: Finance Massive Text Embedding Benchmark",
         "Tang and Yang",
         2025,
-        "on the similarity of texts of a domain (finance) a plain bag of words beats dense encoders.");
+        "on the similarity of texts of a domain (finance) a plain bag of words beats dense"
+            + " encoders.");
   }
 
   @Override
@@ -52,16 +53,16 @@ public final class BagOfWordsStudy implements Study {
   @Override
   public String design() {
     return """
-        No financial pairs are at hand. Records of products and of papers, paired and labelled as the
-        same or not, stand in for a domain whose words are names, numbers and codes; sentence pairs of
-        STS are the general texts. The figure is Spearman's rank correlation of cosines with what people
-        said, for labels too, so that sets compare. Up to 600 pairs a set are drawn.
+    No financial pairs are at hand. Records of products and of papers, paired and labelled as the
+    same or not, stand in for a domain whose words are names, numbers and codes; sentence pairs of
+    STS are the general texts. The figure is Spearman's rank correlation of cosines with what people
+    said, for labels too, so that sets compare. Up to 600 pairs a set are drawn.
 
-        The claim as a figure: `bow` minus the better of `minilm` and `bge-small` on each domain set,
-        averaged over the sets. Control: the same difference on domain sets minus that on general sets;
-        were a bag of words as good or bad everywhere, it would be 0. The better dense encoder is chosen
-        on all pairs of a set, which leans against the claim a little.
-        """;
+    The claim as a figure: `bow` minus the better of `minilm` and `bge-small` on each domain set,
+    averaged over the sets. Control: the same difference on domain sets minus that on general sets;
+    were a bag of words as good or bad everywhere, it would be 0. The better dense encoder is chosen
+    on all pairs of a set, which leans against the claim a little.
+    """;
   }
 
   @Override

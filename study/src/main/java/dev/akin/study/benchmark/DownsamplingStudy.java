@@ -39,10 +39,25 @@ public final class DownsamplingStudy implements Study {
 
   private static final List<String> SYSTEMS =
       List.of(
-          "bm25", "bow", "tfidf", "hashed-64", "hashed-256", "hashed-1024", "minilm",
-          "minilm@256d", "minilm@128d", "minilm@64d",
-          "minilm@32d", "minilm@bit", "minilm@int8", "bge-small",
-          "bge-small@256d", "bge-small@128d", "bge-small@64d", "bge-small@32d", "bge-small@bit");
+          "bm25",
+          "bow",
+          "tfidf",
+          "hashed-64",
+          "hashed-256",
+          "hashed-1024",
+          "minilm",
+          "minilm@256d",
+          "minilm@128d",
+          "minilm@64d",
+          "minilm@32d",
+          "minilm@bit",
+          "minilm@int8",
+          "bge-small",
+          "bge-small@256d",
+          "bge-small@128d",
+          "bge-small@64d",
+          "bge-small@32d",
+          "bge-small@bit");
 
   @Override
   public String name() {
@@ -72,15 +87,15 @@ public final class DownsamplingStudy implements Study {
   @Override
   public String design() {
     return """
-        Nineteen systems rank the whole corpus of Cranfield (1,400 documents, 225 queries): BM25, bags of
-        words, hashed words, and two encoders whole and cut. For each query the first 20 documents of
-        `bm25` and of `minilm` and all relevant ones are kept, and every ranking is cut to them.
+    Nineteen systems rank the whole corpus of Cranfield (1,400 documents, 225 queries): BM25, bags of
+    words, hashed words, and two encoders whole and cut. For each query the first 20 documents of
+    `bm25` and of `minilm` and all relevant ones are kept, and every ranking is cut to them.
 
-        The claim as a figure: Spearman's rank correlation of the systems' mean nDCG@10 on the whole corpus
-        and on the subset; it must exceed 0.9. Control: how much higher it is than with as many documents a
-        query drawn by chance, the relevant ones kept as well. Intervals are over queries, the same draw
-        for the whole corpus and both subsets; the documents drawn by chance are one draw.
-        """;
+    The claim as a figure: Spearman's rank correlation of the systems' mean nDCG@10 on the whole corpus
+    and on the subset; it must exceed 0.9. Control: how much higher it is than with as many documents a
+    query drawn by chance, the relevant ones kept as well. Intervals are over queries, the same draw
+    for the whole corpus and both subsets; the documents drawn by chance are one draw.
+    """;
   }
 
   @Override
@@ -107,6 +122,7 @@ public final class DownsamplingStudy implements Study {
   record Draw(List<String> documents, int depth, long seed) {}
 
   /** Values of all queries in three corpora. */
+  @SuppressWarnings("ArrayRecordComponent") // made and read in this class, compared nowhere
   private record Values(double[][] whole, double[][] hard, double[][] random) {}
 
   /** The outcome of any runs over one corpus. */
@@ -136,14 +152,12 @@ public final class DownsamplingStudy implements Study {
             .measure("ρ of the hard subset − ρ of as many random documents", 0, draw.seed()),
         List.of(table(runs, values)),
         List.of(
-            "The two pool systems rank only what one of them found, and so stand a little too low on"
-                + " the subset beside the others."));
+            "The two pool systems rank only what one of them found, and so stand a little too low"
+                + " on the subset beside the others."));
   }
 
   private static double[][] values(List<Run> runs, Qrels qrels) {
-    return runs.stream()
-        .map(run -> JudgedRun.of(qrels, run).values(NDCG))
-        .toArray(double[][]::new);
+    return runs.stream().map(run -> JudgedRun.of(qrels, run).values(NDCG)).toArray(double[][]::new);
   }
 
   private static Run kept(Run run, Map<String, Set<String>> candidates) {
@@ -155,7 +169,9 @@ public final class DownsamplingStudy implements Study {
     SplittableRandom random = new SplittableRandom(draw.seed());
     Map<String, Set<String>> candidates = new HashMap<>();
     for (String query : hard.qrels().queryIds()) {
-      int size = Math.min(draw.documents().size(), hard.candidates().getOrDefault(query, List.of()).size());
+      int size =
+          Math.min(
+              draw.documents().size(), hard.candidates().getOrDefault(query, List.of()).size());
       Set<String> kept = new HashSet<>();
       Map<String, Integer> judged = hard.qrels().judgments(query);
       for (String id : new TreeSet<>(judged.keySet())) {

@@ -11,7 +11,13 @@ import java.util.Optional;
 
 /** All studies there are, in the order of their names. */
 public final class StudyCatalog {
-  private static final List<Study> ALL = List.of(new BagOfWordsStudy(), new DownsamplingStudy(), new NeedleStudy(), new PoolingStudy(), new RobustnessStudy());
+  private static final List<Study> ALL =
+      List.of(
+          new BagOfWordsStudy(),
+          new DownsamplingStudy(),
+          new NeedleStudy(),
+          new PoolingStudy(),
+          new RobustnessStudy());
 
   private StudyCatalog() {}
 

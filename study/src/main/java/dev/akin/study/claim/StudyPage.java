@@ -30,7 +30,8 @@ public final class StudyPage {
     lines.add("");
     lines.add(study.design().strip());
     lines.add("");
-    lines.add(study.data().isEmpty()
+    lines.add(
+        study.data().isEmpty()
             ? "Data: made by the study."
             : "Data: %s.".formatted(String.join(", ", study.data())));
     lines.add("");

@@ -79,15 +79,44 @@ record Needle(String text, String question, double depth, int endToken) {
 
   private static final List<String> LAST =
       List.of(
-          "Adler", "Brandt", "Castro", "Demir", "Eklund", "Fischer", "Garcia", "Horvat", "Ivanov",
-          "Jansen", "Keller", "Lindholm", "Moreau", "Novak", "Olsen", "Petrov", "Quintana", "Rossi",
-          "Silva", "Tanaka", "Ullman", "Varga", "Weber", "Yilmaz", "Zeman");
+          "Adler",
+          "Brandt",
+          "Castro",
+          "Demir",
+          "Eklund",
+          "Fischer",
+          "Garcia",
+          "Horvat",
+          "Ivanov",
+          "Jansen",
+          "Keller",
+          "Lindholm",
+          "Moreau",
+          "Novak",
+          "Olsen",
+          "Petrov",
+          "Quintana",
+          "Rossi",
+          "Silva",
+          "Tanaka",
+          "Ullman",
+          "Varga",
+          "Weber",
+          "Yilmaz",
+          "Zeman");
 
   private static final List<String> THINGS =
       List.of(
-          "a silver compass", "a blue accordion", "seventeen chess sets", "a broken telescope",
-          "a jar of buttons", "two brass bells", "a wooden sledge", "a map of Iceland",
-          "a collection of beetles", "an unsigned letter");
+          "a silver compass",
+          "a blue accordion",
+          "seventeen chess sets",
+          "a broken telescope",
+          "a jar of buttons",
+          "two brass bells",
+          "a wooden sledge",
+          "a map of Iceland",
+          "a collection of beetles",
+          "an unsigned letter");
 
   /**
    * Makes texts, of which each has its own name; depths are spread evenly.

@@ -56,16 +56,16 @@ public final class NeedleStudy implements Study {
   @Override
   public String design() {
     return """
-        Texts are made, not read: of the paper's two synthetic tasks, `passkey` hides a number for a name
-        among five sentences that repeat, and `needle` a fact about a person in prose that differs from text
-        to text. 30 texts of each of four lengths, counted with the encoder's own tokenizer, the needle at
-        depths spread evenly; a question must find its own text as the nearest of the 30 (accuracy at 1).
+    Texts are made, not read: of the paper's two synthetic tasks, `passkey` hides a number for a name
+    among five sentences that repeat, and `needle` a fact about a person in prose that differs from text
+    to text. 30 texts of each of four lengths, counted with the encoder's own tokenizer, the needle at
+    depths spread evenly; a question must find its own text as the nearest of the 30 (accuracy at 1).
 
-        The claim as a figure: accuracy with parts (`@long=split`) minus accuracy with cutting, over all
-        texts longer than the window, averaged over `minilm` (256 tokens) and `bge-small` (512). Control:
-        with cutting, accuracy of needles inside the window minus that of needles beyond it, which cannot
-        be seen. `bow` reads everything and is the upper line where words are enough.
-        """;
+    The claim as a figure: accuracy with parts (`@long=split`) minus accuracy with cutting, over all
+    texts longer than the window, averaged over `minilm` (256 tokens) and `bge-small` (512). Control:
+    with cutting, accuracy of needles inside the window minus that of needles beyond it, which cannot
+    be seen. `bow` reads everything and is the upper line where words are enough.
+    """;
   }
 
   @Override
@@ -86,8 +86,7 @@ public final class NeedleStudy implements Study {
    * @param models whose window is shorter than the longest text
    * @param texts of each length and kind
    */
-  static Outcome outcome(StudyContext context, List<String> models, int texts)
-      throws IOException {
+  static Outcome outcome(StudyContext context, List<String> models, int texts) throws IOException {
     ResultTable.Builder lengths = ResultTable.titled("Accuracy at 1 by length", lengthColumns());
     ResultTable.Builder depths =
         ResultTable.titled("Accuracy at 1 by depth, texts longer than the window", depthColumns());
@@ -99,9 +98,7 @@ public final class NeedleStudy implements Study {
       List<Answer> cut = answers(context, model, model, texts);
       List<Answer> split = answers(context, model, model + "@long=split", texts);
       Predicate<Answer> isLong = answer -> answer.length() > window;
-      claim =
-          claim.plusDifference(
-              weight, model, accuracy(split, isLong), accuracy(cut, isLong));
+      claim = claim.plusDifference(weight, model, accuracy(split, isLong), accuracy(cut, isLong));
       Estimate seen = accuracy(cut, isLong.and(answer -> answer.isVisible(window)));
       Estimate unseen = accuracy(cut, isLong.and(answer -> !answer.isVisible(window)));
       control =
@@ -126,8 +123,8 @@ public final class NeedleStudy implements Study {
   }
 
   /** All questions to one system; lengths are counted by the model's tokenizer. */
-  private static List<Answer> answers(
-      StudyContext context, String model, String system, int texts) throws IOException {
+  private static List<Answer> answers(StudyContext context, String model, String system, int texts)
+      throws IOException {
     Encoder counter = encoder(context, model, List.of());
     List<Answer> answers = new ArrayList<>();
     for (Needle.Kind kind : Needle.Kind.values()) {
@@ -181,8 +178,7 @@ public final class NeedleStudy implements Study {
         .toArray(String[]::new);
   }
 
-  private static void lengthRows(
-      ResultTable.Builder table, String system, List<Answer> answers) {
+  private static void lengthRows(ResultTable.Builder table, String system, List<Answer> answers) {
     for (Needle.Kind kind : Needle.Kind.values()) {
       List<String> cells = new ArrayList<>(List.of(system, name(kind)));
       for (int length : LENGTHS) {

@@ -29,8 +29,8 @@ public final class PoolingStudy implements Study {
   private static final String RETRIEVAL = "xquad-en";
   private static final String CLASSIFICATION = "trec-questions";
   private static final double LEVEL = 0.05;
-  private static final int PAIRS = 700;
-  private static final int QUERIES = 400;
+  private static final int PAIRS = 400;
+  private static final int QUERIES = 200;
   private static final int DRAWS = 2000;
 
   @Override

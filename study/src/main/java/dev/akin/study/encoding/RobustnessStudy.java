@@ -57,18 +57,18 @@ public final class RobustnessStudy implements Study {
   @Override
   public String design() {
     return """
-        The paper scored essays; here encoders of sentences are probed. Up to 300 sentences of STS-B that
-        can be negated and mistyped are each changed by five edits: two letters swapped in one word, all
-        upper case, another number, a negation put in or taken out, the words in another order. How alike
-        the two rows are (cosine) says how much an encoder noticed; a number is changed only where there
-        is one.
+    The paper scored essays; here encoders of sentences are probed. Up to 300 sentences of STS-B that
+    can be negated and mistyped are each changed by five edits: two letters swapped in one word, all
+    upper case, another number, a negation put in or taken out, the words in another order. How alike
+    the two rows are (cosine) says how much an encoder noticed; a number is changed only where there
+    is one.
 
-        The claim as a figure: the cosine with the negated sentence minus the cosine with the mistyped one,
-        averaged over `minilm` and `bge-small`. Above 0, a slip of the fingers moves a sentence further
-        than its opposite: oversensitive and overstable at once. Control: the cosine with the negated
-        sentence minus that with the sentence after it in the list, which is about something else; an
-        encoder that gives anything to anyone fails it. `bow` must not notice another order at all.
-        """;
+    The claim as a figure: the cosine with the negated sentence minus the cosine with the mistyped one,
+    averaged over `minilm` and `bge-small`. Above 0, a slip of the fingers moves a sentence further
+    than its opposite: oversensitive and overstable at once. Control: the cosine with the negated
+    sentence minus that with the sentence after it in the list, which is about something else; an
+    encoder that gives anything to anyone fails it. `bow` must not notice another order at all.
+    """;
   }
 
   @Override
@@ -94,7 +94,12 @@ public final class RobustnessStudy implements Study {
     ResultTable.Builder table =
         ResultTable.titled(
             "Cosine of a sentence with its change",
-            "system", "edit", "keeps the meaning", "sentences", "cosine", "95 % interval");
+            "system",
+            "edit",
+            "keeps the meaning",
+            "sentences",
+            "cosine",
+            "95 % interval");
     Contrast claim = Contrast.none();
     Contrast control = Contrast.none();
     double weight = 1.0 / models.size();
@@ -108,8 +113,7 @@ public final class RobustnessStudy implements Study {
       probe.row(table, "another sentence", "no", others);
       if (models.contains(model)) {
         Estimate changed = Estimate.mean(probe.cosines(CHANGES));
-        claim =
-            claim.plusDifference(weight, "texts", changed, Estimate.mean(probe.cosines(KEEPS)));
+        claim = claim.plusDifference(weight, "texts", changed, Estimate.mean(probe.cosines(KEEPS)));
         control = control.plusDifference(weight, "texts", changed, Estimate.mean(others));
       }
     }
@@ -143,10 +147,12 @@ public final class RobustnessStudy implements Study {
       List<String> after = new ArrayList<>();
       for (int i = 0; i < texts.size(); i++) {
         String text = texts.get(i);
-        changed.get(i).ifPresent(other -> {
-          before.add(text);
-          after.add(other);
-        });
+        changed
+            .get(i)
+            .ifPresent(other -> {
+              before.add(text);
+              after.add(other);
+            });
       }
       List<String> all = Stream.concat(before.stream(), after.stream()).toList();
       if (all.isEmpty()) {
@@ -169,9 +175,7 @@ public final class RobustnessStudy implements Study {
         return;
       }
       Measure mean =
-          Contrast.none()
-              .plus(1, edit, Estimate.mean(cosines))
-              .measure(edit, 0, context.seed());
+          Contrast.none().plus(1, edit, Estimate.mean(cosines)).measure(edit, 0, context.seed());
       table.row(
           system,
           edit,

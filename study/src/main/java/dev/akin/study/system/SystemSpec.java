@@ -91,7 +91,8 @@ public sealed interface SystemSpec {
   record Reading(
       Optional<Pooling> pooling, boolean hasPrompts, OptionalInt maxTokens, boolean isSplit) {
     /** All as the model says. */
-    public static final Reading USUAL = new Reading(Optional.empty(), true, OptionalInt.empty(), false);
+    public static final Reading USUAL =
+        new Reading(Optional.empty(), true, OptionalInt.empty(), false);
 
     private void appendTo(StringBuilder text) {
       pooling.ifPresent(p -> text.append("@pool=").append(SystemSpecParser.name(p)));

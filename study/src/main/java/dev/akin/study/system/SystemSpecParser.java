@@ -180,7 +180,8 @@ final class SystemSpecParser {
               reading.maxTokens(),
               isFirst(part, value, "split", "cut"));
       default ->
-          throw problem("there is no '@%s=…'; there are pool, prompt, tokens, long".formatted(name));
+          throw problem(
+              "there is no '@%s=…'; there are pool, prompt, tokens, long".formatted(name));
     };
   }
 

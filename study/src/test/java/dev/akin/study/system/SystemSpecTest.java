@@ -56,7 +56,7 @@ class SystemSpecTest {
         .isEqualTo(
             new Embedding(
                 "minilm",
-                new Reading(Optional.of(new Pooling.Max()), false, OptionalInt.of(64)),
+                new Reading(Optional.of(new Pooling.Max()), false, OptionalInt.of(64), false),
                 OptionalInt.of(128),
                 RowForm.INT8,
                 true));

@@ -1,6 +1,4 @@
-/**
- * Small changes of texts, made by rule and seed: read {@link dev.akin.text.edit.TextEdit}.
- */
+/** Small changes of texts, made by rule and seed: read {@link dev.akin.text.edit.TextEdit}. */
 @NullMarked
 package dev.akin.text.edit;
 

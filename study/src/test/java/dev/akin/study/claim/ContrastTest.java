@@ -37,8 +37,7 @@ class ContrastTest {
     Measure measure =
         Contrast.none().plus(2, "items", Estimate.mean(values)).measure("twice", 0, 7);
     assertThat(measure.value()).isCloseTo(2 * mean, within(1e-12));
-    assertThat(measure.high() - measure.low())
-        .isCloseTo(2 * 2 * 1.96 * sd / 20, within(0.01));
+    assertThat(measure.high() - measure.low()).isCloseTo(2 * 2 * 1.96 * sd / 20, within(0.01));
   }
 
   @Test

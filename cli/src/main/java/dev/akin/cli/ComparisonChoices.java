@@ -6,7 +6,6 @@ import dev.akin.eval.significance.PairedTest;
 import dev.akin.eval.significance.Resampling;
 import dev.akin.study.report.EvaluationOptions;
 import dev.akin.study.system.SystemSpec;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -72,19 +71,5 @@ final class ComparisonChoices {
     } catch (IllegalArgumentException e) {
       throw CommandException.badUse(Failures.message(e));
     }
-  }
-
-  /** 1 − the level of the intervals. */
-  double alpha() {
-    return 1 - level;
-  }
-
-  /** {@code randomisation, Holm} and the like. */
-  String describe() {
-    String tests =
-        test.map(PairedTest::printedName)
-            .orElse("randomisation for means, paired bootstrap for other figures");
-    return String.format(
-        Locale.ROOT, "%s; %s; %,d draws, seed %d", tests, adjustment.printedName(), draws, seed);
   }
 }

@@ -3,9 +3,11 @@ package dev.akin.cli;
 import dev.akin.cli.console.Console;
 import dev.akin.eval.Metric;
 import dev.akin.eval.Ties;
+import dev.akin.study.report.EvaluationReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Parameters;
       "  akin evaluate scifact stsb-en --with bm25,minilm,bge-small",
       "  akin evaluate --corpus notes/ --queries q.jsonl --qrels q.tsv --with"
           + " 'bm25,hybrid(bm25,minilm)'",
+      "  akin evaluate scifact --with bm25,minilm --decisive 5 --report r.html --report r.json",
+      "  akin evaluate --rerun r.json",
       "  akin evaluate bm25.run scifact/qrels/test.tsv",
       "  akin evaluate bm25.run dense.run qrels.txt --metric 'P(rel=2)@10'",
       "  akin evaluate bm25.run qrels.txt --ties expected",
@@ -49,6 +53,16 @@ final class EvaluateCommand implements Callable<Integer> {
   private List<String> arguments = List.of();
 
   @Mixin private SystemEvaluation systems = new SystemEvaluation();
+
+  @Mixin private ReportChoices reports = new ReportChoices();
+
+  @Option(
+      names = "--rerun",
+      paramLabel = "REPORT",
+      description =
+          "Repeat the evaluation of a .json report, with its arguments and seeds, and say what is"
+              + " not what it was; exit code 1 if a figure differs by more than 1e-6.")
+  private Optional<Path> rerun = Optional.empty();
 
   @Option(
       names = "--metric",
@@ -84,10 +98,21 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (rerun.isPresent()) {
+      return repeat(rerun.get());
+    }
     if (systems.isAsked()) {
-      systems.run(invocation, arguments, common.json);
+      reports.write(systems.run(invocation, arguments, reports, common.json));
       return ExitCode.OK;
     }
+    reports
+        .given()
+        .or(systems::given)
+        .ifPresent(option -> {
+          throw CommandException.badUse(
+              option
+                  + " is about systems on tasks: name them with --with, and tasks instead of runs");
+        });
     List<Path> files = arguments.stream().map(Path::of).toList();
     List<Metric> chosen =
         trec && metrics.isEmpty() ? TrecLines.OFFICIAL : Scores.parseMetrics(metrics);
@@ -102,6 +127,20 @@ final class EvaluateCommand implements Callable<Integer> {
       new ScoreReport(chosen, judged.runs()).print(console, common.json, perQuery);
     }
     return ExitCode.OK;
+  }
+
+  /** What is asked for again, written where this call says. */
+  private int repeat(Path report) throws IOException {
+    if (systems.isAsked() || !arguments.isEmpty()) {
+      throw CommandException.badUse(
+          "--rerun has its tasks and systems from the report; leave them out here");
+    }
+    Rerun again = Rerun.of(invocation, report);
+    EvaluateCommand command = again.command();
+    EvaluationReport now =
+        command.systems.run(again.invocation(), command.arguments, reports, common.json);
+    reports.write(now);
+    return again.compare(now, common.json);
   }
 
   private Ties ties() {

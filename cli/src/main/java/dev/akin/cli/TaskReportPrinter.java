@@ -4,113 +4,74 @@ import dev.akin.cli.console.Console;
 import dev.akin.cli.console.DisplayWidth;
 import dev.akin.cli.console.Style;
 import dev.akin.eval.significance.Comparison;
-import dev.akin.eval.significance.Family;
-import dev.akin.eval.significance.SampleSize;
-import dev.akin.study.report.TaskReport;
-import dev.akin.study.report.TaskReport.SystemScore;
-import dev.akin.study.task.TaskResult;
-import java.util.LinkedHashSet;
+import dev.akin.eval.suite.Standing;
+import dev.akin.study.report.EvaluationReport;
+import dev.akin.study.report.EvaluationReport.SuiteStanding;
+import dev.akin.study.report.SystemOutcome;
+import dev.akin.study.report.TaskOutcome;
+import dev.akin.study.report.Wording;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * What systems reached on a task, for a terminal: figures with intervals, then what is known of
- * their differences.
+ * What systems reached, for a terminal: figures with intervals, what is known of their differences,
+ * and the queries that decide them.
  *
  * @param alpha level of the tests
- * @param hasBaseline whether all systems were held against one, instead of against each other
  */
-record TaskReportPrinter(Console console, double alpha, boolean hasBaseline) {
-  void print(TaskReport report) {
+record TaskReportPrinter(Console console, double alpha) {
+  void print(TaskOutcome task) {
     console.line(
         "%s  %s, %s"
             .formatted(
-                console.paint(Style.STRONG, report.task()),
-                report.type().printedName(),
-                report.data()));
-    int width =
-        report.systems().stream()
-            .mapToInt(score -> DisplayWidth.of(score.result().system()))
-            .max()
-            .orElse(0);
-    Map<String, String> letters =
-        report
-            .comparisons()
-            .filter(_ -> !hasBaseline)
-            .map(family -> (Map<String, String>) family.letters(alpha))
-            .orElse(Map.of());
-    for (SystemScore score : report.systems()) {
-      TaskResult result = score.result();
+                console.paint(Style.STRONG, task.task()), task.type().printedName(), task.data()));
+    int width = width(task.systems().stream().map(SystemOutcome::system).toList());
+    Map<String, String> letters = task.letters(alpha);
+    for (SystemOutcome system : task.systems()) {
       console.line(
-          "  %s  %s %s  [%s, %s]  %s"
+          "  %s  %s %s  %s  %s"
               .formatted(
-                  DisplayWidth.pad(result.system(), width),
-                  report.type().mainMetric(),
-                  digits(result.mainScore()),
-                  digits(score.interval().low()),
-                  digits(score.interval().high()),
-                  letters.getOrDefault(result.system(), "")));
+                  DisplayWidth.pad(system.system(), width),
+                  task.type().mainMetric(),
+                  Wording.digits(system.value()),
+                  Wording.interval(system.interval()),
+                  letters.getOrDefault(system.system(), ""))
+              .stripTrailing());
     }
-    report.comparisons().ifPresent(this::print);
-    for (String warning : warnings(report.systems())) {
-      console.note("akin: %s: %s".formatted(report.task(), warning));
+    for (Comparison comparison : task.compared()) {
+      console.line("  " + Wording.sentence(comparison, alpha));
     }
-  }
-
-  private void print(Family family) {
-    for (Comparison comparison : family.comparisons()) {
-      console.line("  " + sentence(comparison));
+    task.decisive().forEach(new DecisivePrinter(console)::print);
+    for (String warning : task.warnings()) {
+      console.note("akin: %s: %s".formatted(task.task(), warning));
     }
   }
 
-  /** {@code minilm − bm25: +0.0123 [−0.0012, +0.0310], p .071: undecided; …}. */
-  private String sentence(Comparison c) {
-    SampleSize sample = c.sample();
-    String settle =
-        sample.itemsToSettle().isPresent() && c.verdict(alpha) == Comparison.Verdict.UNDECIDED
-            ? String.format(
-                Locale.ROOT,
-                "; %,d items would settle such a difference (there are %,d)",
-                sample.itemsToSettle().getAsLong(),
-                sample.items())
-            : "";
-    return "%s − %s: %s [%s, %s], p %s: %s%s"
-        .formatted(
-            c.system().system(),
-            c.baseline().system(),
-            signed(c.difference()),
-            signed(c.interval().low()),
-            signed(c.interval().high()),
-            probability(c.test().adjustedP()),
-            verdict(c),
-            settle);
+  /** Where systems stand over all tasks. */
+  void printStandings(EvaluationReport report) {
+    List<SuiteStanding> standings = report.standings();
+    if (standings.isEmpty()) {
+      return;
+    }
+    console.line(
+        "%s  %d tasks".formatted(console.paint(Style.STRONG, "all"), report.tasks().size()));
+    int width = width(standings.stream().map(s -> s.standing().system()).toList());
+    for (SuiteStanding place : standings) {
+      Standing standing = place.standing();
+      console.line(
+          String.format(
+              Locale.ROOT,
+              "  %s  mean %s  %s  mean rank %.2f  Borda %d",
+              DisplayWidth.pad(standing.system(), width),
+              Wording.digits(standing.meanOverTasks().orElse(Double.NaN)),
+              Wording.interval(place.interval()),
+              standing.meanRank().orElse(Double.NaN),
+              standing.borda().rank()));
+    }
   }
 
-  private String verdict(Comparison c) {
-    return switch (c.verdict(alpha)) {
-      case BETTER -> "better";
-      case WORSE -> "worse";
-      case UNDECIDED -> "undecided";
-    };
-  }
-
-  private static Set<String> warnings(List<SystemScore> scores) {
-    Set<String> warnings = new LinkedHashSet<>();
-    scores.forEach(score -> warnings.addAll(score.result().warnings()));
-    return warnings;
-  }
-
-  private static String digits(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
-  }
-
-  private static String signed(double value) {
-    return String.format(Locale.ROOT, "%+.4f", value).replace('-', '−');
-  }
-
-  private static String probability(double p) {
-    return p < 0.0001 ? "< .0001" : String.format(Locale.ROOT, "%.4f", p).substring(1);
+  private static int width(List<String> names) {
+    return names.stream().mapToInt(DisplayWidth::of).max().orElse(0);
   }
 }

@@ -85,6 +85,7 @@ record BadFiles(Path folder) {
   private void documents() throws IOException {
     Files.createDirectories(folder.resolve("empty"));
     text("empty.txt", "");
+    text("one-word.txt", "bird bird bird bird bird bird\n");
     bytes("latin.txt", "Stra\u00dfe und K\u00fcche\n".getBytes(StandardCharsets.ISO_8859_1));
     byte[] noise = new byte[5000];
     var random = new SplittableRandom(7);
@@ -128,7 +129,25 @@ record BadFiles(Path folder) {
     text("gap.tsv", "q1\ta\t1\nq1\tb\t3\n");
     text("two-firsts.tsv", "q1\ta\t1\nq1\tb\t1\n");
     text("zero.tsv", "q1\ta\t0\n");
+    evaluations();
     text("cut.tsv", "q1\ta\t1\nq1\tb\n");
+  }
+
+  private void evaluations() throws IOException {
+    text(
+        "two-queries.jsonl",
+        "{\"_id\":\"q1\",\"text\":\"birds\"}\n{\"_id\":\"q2\",\"text\":\"fish\"}\n");
+    text("two.tsv", "query-id\tcorpus-id\tscore\nq1\ta\t1\nq2\tb\t1\n");
+    text("some.tsv", "query-id\tcorpus-id\tscore\nq1\ta\t1\nq2\tz\t1\n");
+    text("strangers.tsv", "query-id\tcorpus-id\tscore\nq1\tz\t1\n");
+    text("once.tsv", "text\tlabel\na bird\tanimal\na fish\tanimal\na cat\tanimal\na car\tthing\n");
+    text("no-label.tsv", "text\tlabel\na bird\tanimal\na fish\t\n");
+    text("one-label.tsv", "text\tlabel\na bird\tanimal\na fish\tanimal\na cat\tanimal\n");
+    String head = "sentence1\tsentence2\tscore\n";
+    text("nan-pairs.tsv", head + "a bird\ta fish\t2\na bird\ta car\tNaN\n");
+    text("flat-pairs.tsv", head + "a bird\ta fish\t2\na bird\ta car\t2\na cat\ta car\t2\n");
+    text("fine-pairs.tsv", head + "a bird\ta fish\t3\na bird\ta car\t1\na cat\ta car\t2\n");
+    text("cut-report.json", "{\"format\":\"akin-evaluation\",\"version\":1,\"akin\":");
   }
 
   private void models() throws IOException {

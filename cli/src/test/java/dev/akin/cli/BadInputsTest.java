@@ -29,7 +29,7 @@ class BadInputsTest {
       # Bad inputs
 
       What the command prints on standard error, and its exit code, for what people get wrong: 2 for a
-      bad use (nothing was done), 1 for a job that failed. This page is written by `BadInputsTest`,
+      bad use (nothing was done), 1 for a job that failed, 0 for one that was done with a warning. This page is written by `BadInputsTest`,
       which runs every line (with `--model hashed-64` where a model is needed and none is named).
 
       | what is wrong | command | printed | exit |
@@ -49,7 +49,9 @@ class BadInputsTest {
     indexes();
     models();
     judgments();
+    evaluations();
     words();
+    training();
 
     assertThat(rows).hasSizeGreaterThanOrEqualTo(40);
     String page = HEAD + String.join("\n", rows) + "\n";
@@ -231,6 +233,80 @@ class BadInputsTest {
     bad("run with ids that hold blanks", "search spaces.jsonl --queries queries.jsonl --run out");
   }
 
+  private void training() {
+    bad("training without a verb", "train");
+    bad("no text to train on", "train words missing.txt --out v.vec");
+    bad("training on an empty text", "train words empty.txt --out v.vec");
+    bad("training on one word", "train words one-word.txt --out v.vec");
+    bad("training on a binary file", "train words picture.bin --out v.vec");
+    bad("training on a binary file as text", "train words picture.bin --out v.vec --words blanks");
+    bad("vectors of no cells", "train words good.jsonl --out v.vec --dimension 0");
+    bad("no window", "train words good.jsonl --out v.vec --window 0");
+    bad("no epochs", "train words good.jsonl --out v.vec --epochs 0");
+    bad("no least count", "train words good.jsonl --out v.vec --min-count 0");
+    bad("no learning rate", "train words good.jsonl --out v.vec --rate 0");
+    bad("unknown method", "train words good.jsonl --out v.vec --method skipgramm");
+    bad("n-grams without fasttext", "train words good.jsonl --out v.vec --ngrams 3-6");
+    bad(
+        "n-grams that are no range",
+        "train words good.jsonl --out v.vec --method fasttext --ngrams 3");
+    bad("vectors of an unknown kind", "train words good.jsonl --out v.npy");
+    bad(
+        "tables larger than memory",
+        "train words good.jsonl --out v.bin --method fasttext --min-count 1 --max-memory 100");
+  }
+
+  private void evaluations() {
+    String own = "evaluate --corpus good.jsonl --queries two-queries.jsonl --qrels two.tsv ";
+    good(own + "--with bm25 --report good.json");
+    bad("systems without a task", "evaluate --with bm25");
+    bad("unknown task", "evaluate scifacts --with bm25");
+    bad("unknown system", own + "--with bm52");
+    bad("system written wrongly", own + "--with 'hybrid(bm25'");
+    bad("cut of no cells", own + "--with hashed-64@0d");
+    bad("system twice", own + "--with bm25,bm25");
+    bad("corpus without judgments", "evaluate --corpus good.jsonl --with bm25");
+    bad(
+        "judgments of other queries",
+        "evaluate --corpus good.jsonl --queries queries.jsonl --qrels others.txt --with bm25");
+    bad(
+        "judgments of other documents",
+        "evaluate --corpus good.jsonl --queries queries.jsonl --qrels strangers.tsv --with bm25");
+    bad(
+        "no queries",
+        "evaluate --corpus good.jsonl --queries no-queries.jsonl --qrels qrels.tsv --with bm25");
+    bad(
+        "query without text",
+        "evaluate --corpus good.jsonl --queries blank-queries.jsonl --qrels qrels.tsv --with bm25");
+    bad(
+        "query id twice",
+        "evaluate --corpus good.jsonl --queries same-queries.jsonl --qrels qrels.tsv --with bm25");
+    bad(
+        "document id twice",
+        "evaluate --corpus twice.jsonl --queries queries.jsonl --qrels qrels.tsv --with bm25");
+    bad(
+        "one query only",
+        "evaluate --corpus good.jsonl --queries queries.jsonl --qrels qrels.tsv --with bm25");
+    warned(
+        "some relevant documents not in the corpus",
+        "evaluate --corpus good.jsonl --queries two-queries.jsonl --qrels some.tsv --with bm25");
+    warned("label seen once", "evaluate --labels once.tsv --with hashed-64");
+    bad("label missing", "evaluate --labels no-label.tsv --with hashed-64");
+    bad("one label only", "evaluate --labels one-label.tsv --with hashed-64");
+    bad("score of a pair that is NaN", "evaluate --pairs nan-pairs.tsv --with hashed-64");
+    bad("pairs that all have one score", "evaluate --pairs flat-pairs.tsv --with hashed-64");
+    bad("words alone on pairs", "evaluate --pairs fine-pairs.tsv --with bm25");
+    bad("baseline that is not measured", own + "--with bm25,hashed-64 --baseline minilm");
+    bad("report of an unknown kind", own + "--with bm25 --report out.pdf");
+    bad("report in a folder that is not there", own + "--with bm25 --report missing/out.html");
+    bad("negative number of decisive queries", own + "--with bm25 --decisive -1");
+    bad("report of runs", "evaluate good.run qrels.tsv --report out.html");
+    bad("decisive queries of runs", "evaluate good.run qrels.tsv --decisive 3");
+    bad("repetition of something else", "evaluate --rerun good.jsonl");
+    bad("repetition of a cut report", "evaluate --rerun cut-report.json");
+    bad("repetition with other systems", "evaluate --rerun good.json --with bm25");
+  }
+
   private void words() {
     bad("words without a verb", "words");
     bad("word that is not there", "words nearest good.vec birds");
@@ -268,7 +344,16 @@ class BadInputsTest {
     assertThat(outcome.code()).as(command + ": " + outcome.err()).isZero();
   }
 
+  /** Input that is measured nevertheless, with a line that says what it lacks. */
+  private void warned(String wrong, String command) {
+    row(wrong, command, List.of(0));
+  }
+
   private void bad(String wrong, String command) {
+    row(wrong, command, List.of(1, 2));
+  }
+
+  private void row(String wrong, String command, List<Integer> codes) {
     Cli.Outcome outcome = run(command);
     String printed = plain(outcome.err());
     List<String> lines = printed.lines().filter(line -> !line.startsWith("akin: indexed")).toList();
@@ -276,7 +361,7 @@ class BadInputsTest {
         lines.size() >= 1
             && lines.size() <= 2
             && lines.stream().allMatch(line -> line.startsWith("akin: "))
-            && List.of(1, 2).contains(outcome.code())
+            && codes.contains(outcome.code())
             && !printed.matches("(?s).*(defect|Exception|null).*");
     if (!isClear) {
       unclear.add("%s → %d: %s".formatted(command, outcome.code(), printed));
@@ -307,7 +392,7 @@ class BadInputsTest {
           args.size() > 0 && !word.isEmpty() && Files.exists(folder.resolve(firstPart(word)));
       boolean isTarget =
           args.size() > 1
-              && List.of("--into", "--out", "--run").contains(args.getLast())
+              && List.of("--into", "--out", "--run", "--report").contains(args.getLast())
               && !word.equals("-");
       boolean isMissing = word.startsWith("missing") || word.equals("notes/");
       boolean isWords = word.startsWith("words:");

@@ -3,7 +3,12 @@ package dev.akin.vector;
 import java.util.Optional;
 
 /** The kernels of this process: the only place that chooses between scalar and vector code. */
-record Kernels(FloatKernels floats, ByteKernels bytes, BitKernels bits, KernelChoice choice) {
+record Kernels(
+    FloatKernels floats,
+    ByteKernels bytes,
+    BitKernels bits,
+    BlockKernels blocks,
+    KernelChoice choice) {
   static final Kernels CHOSEN = choose();
 
   /** Constants of their own, so that the compiler sees one receiver at every call. */
@@ -11,6 +16,7 @@ record Kernels(FloatKernels floats, ByteKernels bytes, BitKernels bits, KernelCh
 
   static final ByteKernels BYTES = CHOSEN.bytes;
   static final BitKernels BITS = CHOSEN.bits;
+  static final BlockKernels BLOCKS = CHOSEN.blocks;
 
   private static final String MODULE = "jdk.incubator.vector";
 
@@ -19,6 +25,7 @@ record Kernels(FloatKernels floats, ByteKernels bytes, BitKernels bits, KernelCh
         new ScalarFloatKernels(),
         new ScalarByteKernels(),
         new ScalarBitKernels(),
+        new ScalarBlockKernels(),
         new KernelChoice("scalar", reason));
   }
 

@@ -140,6 +140,25 @@ public final class Matrix implements Rows {
   }
 
   /**
+   * The first cells of every row, moved together in the memory they are in, which the result owns
+   * from now on: this matrix is used up. O(rows · cells), no memory.
+   *
+   * @throws IllegalArgumentException if there are not so many cells, or the memory is a file's
+   */
+  public Matrix narrowed(int cells) {
+    if (cells < 1 || cells > dimension || this.cells.isReadOnly()) {
+      throw new IllegalArgumentException(
+          "%d cells of %s%s"
+              .formatted(cells, this, this.cells.isReadOnly() ? ", which is read-only" : ""));
+    }
+    long bytes = (long) cells * Float.BYTES;
+    for (int r = 1; r < rows && cells < dimension; r++) {
+      MemorySegment.copy(this.cells, r * rowBytes(), this.cells, r * bytes, bytes);
+    }
+    return new Matrix(new Memory(memory.arena(), this.cells.asSlice(0, rows * bytes)), rows, cells);
+  }
+
+  /**
    * Refuses rows that are not numbers; one pass by the fast kernels.
    *
    * @throws IllegalArgumentException if a cell is not a number or infinite (names row and cell)

@@ -20,6 +20,7 @@ final class VectorKernels {
                 new VectorFloatKernels(),
                 new VectorByteKernels(),
                 new VectorBitKernels(),
+                new VectorBlockKernels(),
                 new KernelChoice(
                     "vector, %d bits".formatted(bits), "module jdk.incubator.vector is loaded")));
   }

@@ -109,8 +109,13 @@ public final class WordList {
 
   /** Where a word of these bytes stands. */
   public OptionalInt find(byte[] word) {
-    int slot = slot(table, bytes, ends, word, 0, word.length);
-    return table[slot] == 0 ? OptionalInt.empty() : OptionalInt.of(table[slot] - 1);
+    int ordinal = find(word, 0, word.length);
+    return ordinal < 0 ? OptionalInt.empty() : OptionalInt.of(ordinal);
+  }
+
+  /** Where the word stands that is a part of these bytes, or −1: what costs no object. */
+  public int find(byte[] bytes, int from, int to) {
+    return table[slot(table, this.bytes, ends, bytes, from, to)] - 1;
   }
 
   /** The slot that holds the word, or the free one where it belongs. */
@@ -151,24 +156,41 @@ public final class WordList {
   }
 
   /** Takes words one by one. For one thread. */
-  static final class Builder {
+  public static final class Builder {
     private final ByteBuilder bytes = new ByteBuilder();
     private int[] ends = new int[64];
     private int[] table = new int[128];
     private int size;
 
-    int size() {
+    /** How many words it has. */
+    public int size() {
       return size;
+    }
+
+    /** How many bytes these words have. */
+    public int bytes() {
+      return bytes.length();
     }
 
     /** Adds a word unless it is there already; says whether it was added. */
     boolean add(byte[] word, int from, int to) {
+      int before = size;
+      place(word, from, to);
+      return size > before;
+    }
+
+    /**
+     * The ordinal of a word, which is added if it is new: then it is the last.
+     *
+     * @throws ArithmeticException if the words would have more than 2³¹ bytes
+     */
+    public int place(byte[] word, int from, int to) {
       if (2 * (size + 1) > table.length) {
         grow();
       }
       int slot = slot(table, bytes.array(), ends, word, from, to);
       if (table[slot] != 0) {
-        return false;
+        return table[slot] - 1;
       }
       bytes.append(word, from, to);
       if (size == ends.length) {
@@ -176,7 +198,7 @@ public final class WordList {
       }
       ends[size++] = bytes.length();
       table[slot] = size;
-      return true;
+      return size - 1;
     }
 
     private void grow() {
@@ -192,7 +214,8 @@ public final class WordList {
       table = larger;
     }
 
-    WordList build() {
+    /** The words so far; the builder can be used on. */
+    public WordList build() {
       return new WordList(bytes.toBytes(), Arrays.copyOf(ends, size), table.clone(), size);
     }
   }

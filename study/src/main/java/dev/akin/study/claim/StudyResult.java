@@ -1,12 +1,11 @@
 package dev.akin.study.claim;
 
-import dev.akin.text.FormatException;
+import dev.akin.study.json.JsonPlace;
 import dev.akin.text.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What is kept of a study's run: a JSON file that its page is written from.
@@ -27,7 +26,7 @@ public record StudyResult(
     members.put("claim", toJson(outcome.claim()));
     members.put("control", toJson(outcome.control()));
     members.put("tables", array(outcome.tables().stream().map(StudyResult::toJson).toList()));
-    members.put("notes", texts(outcome.notes()));
+    members.put("notes", JsonPlace.texts(outcome.notes()));
     members.put("environment", Json.of(environment));
     members.put("date", Json.of(date));
     members.put("seconds", Json.of(seconds));
@@ -48,8 +47,8 @@ public record StudyResult(
   private static Json toJson(ResultTable table) {
     Map<String, Json> members = new LinkedHashMap<>();
     members.put("caption", Json.of(table.caption()));
-    members.put("columns", texts(table.columns()));
-    members.put("rows", array(table.rows().stream().map(StudyResult::texts).toList()));
+    members.put("columns", JsonPlace.texts(table.columns()));
+    members.put("rows", array(table.rows().stream().map(JsonPlace::texts).toList()));
     return new Json.Members(members);
   }
 
@@ -57,33 +56,29 @@ public record StudyResult(
     return new Json.Array(List.copyOf(items));
   }
 
-  private static Json texts(List<String> items) {
-    return array(items.stream().map(Json::of).toList());
-  }
-
   /**
    * Reads what {@link #toJson} wrote.
    *
-   * @throws FormatException if a member is missing or of another kind (names it)
+   * @throws dev.akin.text.FormatException if a member is missing or of another kind (names it)
    */
   public static StudyResult parse(String text, String where) {
-    Reader root = new Reader(Json.parse(text, where), where);
+    JsonPlace root = JsonPlace.parse(text, where);
     Outcome outcome =
         new Outcome(
             measure(root.require("claim")),
             measure(root.require("control")),
             root.list("tables").stream().map(StudyResult::table).toList(),
-            root.list("notes").stream().map(Reader::text).toList());
+            root.list("notes").stream().map(JsonPlace::text).toList());
     return new StudyResult(
         root.require("study").text(),
         root.require("environment").text(),
         root.require("date").text(),
         root.require("seconds").number(),
-        (long) root.require("seed").number(),
+        root.require("seed").whole(),
         outcome);
   }
 
-  private static Measure measure(Reader json) {
+  private static Measure measure(JsonPlace json) {
     return new Measure(
         json.require("name").text(),
         json.require("value").number(),
@@ -92,50 +87,14 @@ public record StudyResult(
         json.require("threshold").number());
   }
 
-  private static ResultTable table(Reader json) {
+  private static ResultTable table(JsonPlace json) {
     List<List<String>> rows = new ArrayList<>();
-    for (Reader row : json.list("rows")) {
-      rows.add(row.items().stream().map(Reader::text).toList());
+    for (JsonPlace row : json.list("rows")) {
+      rows.add(row.items().stream().map(JsonPlace::text).toList());
     }
     return new ResultTable(
         json.require("caption").text(),
-        json.list("columns").stream().map(Reader::text).toList(),
+        json.list("columns").stream().map(JsonPlace::text).toList(),
         rows);
-  }
-
-  /** A JSON value and where it stands. */
-  private record Reader(Json value, String where) {
-    Reader require(String name) {
-      Optional<Json> found =
-          value instanceof Json.Members members ? members.find(name) : Optional.empty();
-      return new Reader(
-          found.orElseThrow(() -> new FormatException(where, "no member \"" + name + "\"")),
-          where + ", " + name);
-    }
-
-    List<Reader> list(String name) {
-      return require(name).items();
-    }
-
-    List<Reader> items() {
-      if (value instanceof Json.Array(List<Json> items)) {
-        return items.stream().map(item -> new Reader(item, where)).toList();
-      }
-      throw new FormatException(where, "expected a list, got " + value.toLine());
-    }
-
-    String text() {
-      if (value instanceof Json.Text(String text)) {
-        return text;
-      }
-      throw new FormatException(where, "expected a text, got " + value.toLine());
-    }
-
-    double number() {
-      if (value instanceof Json.Num number) {
-        return number.asDouble();
-      }
-      throw new FormatException(where, "expected a number, got " + value.toLine());
-    }
   }
 }

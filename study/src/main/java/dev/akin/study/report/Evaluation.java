@@ -3,7 +3,6 @@ package dev.akin.study.report;
 import dev.akin.eval.significance.Estimate;
 import dev.akin.eval.significance.Family;
 import dev.akin.eval.significance.Interval;
-import dev.akin.eval.suite.ScoreMatrix;
 import dev.akin.study.report.TaskReport.SystemScore;
 import dev.akin.study.system.MeasuredSystem;
 import dev.akin.study.task.Task;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -60,18 +60,44 @@ public final class Evaluation {
   /** Measures all systems on one task. */
   public TaskReport run(Task task, EvaluationListener listener) throws IOException {
     List<SystemScore> scores = new ArrayList<>();
+    Optional<WinsAndLosses> wins =
+        options.decisive() > 0 ? task.findRetrieval().map(WinsAndLosses::new) : Optional.empty();
     SequencedMap<String, Estimate> figures = new LinkedHashMap<>();
     for (MeasuredSystem system : systems) {
       listener.onStart(task.name(), system.name());
       long start = System.nanoTime();
-      TaskResult result = task.evaluate(system);
+      TaskResult measured = task.evaluate(system);
       double seconds = (System.nanoTime() - start) / 1e9;
+      requireItems(measured);
+      listener.onResult(measured);
+      wins.ifPresent(w -> w.add(measured));
+      TaskResult result = measured.withoutRun();
       figures.put(system.name(), result.main());
       scores.add(
           new SystemScore(result, Interval.of(result.main(), options.comparison()), seconds));
     }
     Optional<Family> family = systems.size() < 2 ? Optional.empty() : Optional.of(family(figures));
-    return new TaskReport(task.name(), task.type(), task.data(), scores, family);
+    List<DecisiveQueries> decisive =
+        wins.isPresent() && family.isPresent()
+            ? wins.get().of(family.get().comparisons(), options.decisive())
+            : List.of();
+    return new TaskReport(
+        task.name(), task.type(), task.data(), scores, family, texts(task), decisive);
+  }
+
+  private static void requireItems(TaskResult result) {
+    if (result.items().size() < 2) {
+      throw new IllegalArgumentException(
+          "%s: a figure with an interval takes 2 queries, pairs or texts, and here is 1"
+              .formatted(result.task()));
+    }
+  }
+
+  private static Map<String, String> texts(Task task) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    task.findRetrieval()
+        .ifPresent(set -> set.queries().forEach(query -> texts.put(query.id(), query.text())));
+    return texts;
   }
 
   private Family family(SequencedMap<String, Estimate> figures) {
@@ -79,22 +105,5 @@ public final class Evaluation {
         .baseline()
         .map(baseline -> Family.against(baseline, figures, options.comparison()))
         .orElseGet(() -> Family.allPairs(figures, options.comparison()));
-  }
-
-  /** The main figures as a matrix, for means and ranks over tasks. */
-  public static ScoreMatrix matrix(List<TaskReport> reports) {
-    List<String> systems =
-        reports.getFirst().systems().stream().map(score -> score.result().system()).toList();
-    List<dev.akin.eval.suite.Task> tasks =
-        reports.stream()
-            .map(report -> new dev.akin.eval.suite.Task(report.task(), report.type().printedName()))
-            .toList();
-    double[][] scores = new double[systems.size()][tasks.size()];
-    for (int t = 0; t < reports.size(); t++) {
-      for (int s = 0; s < systems.size(); s++) {
-        scores[s][t] = reports.get(t).systems().get(s).result().mainScore();
-      }
-    }
-    return ScoreMatrix.of(systems, tasks, scores);
   }
 }

@@ -170,7 +170,7 @@ final class SystemSpecParser {
       case "prompt" ->
           new Reading(
               reading.pooling(),
-              isFirst(part, value, "model", "none"),
+              isFirst(value, "model", "none", "a prompt is the model's (model) or none"),
               reading.maxTokens(),
               reading.isSplit());
       case "long" ->
@@ -178,16 +178,16 @@ final class SystemSpecParser {
               reading.pooling(),
               reading.hasPrompts(),
               reading.maxTokens(),
-              isFirst(part, value, "split", "cut"));
+              isFirst(value, "split", "cut", "a long text is split or cut"));
       default ->
           throw problem(
               "there is no '@%s=…'; there are pool, prompt, tokens, long".formatted(name));
     };
   }
 
-  private boolean isFirst(String part, String value, String first, String second) {
+  private boolean isFirst(String value, String first, String second, String choice) {
     if (!value.equals(first) && !value.equals(second)) {
-      throw problem("'@%s': it is %s or %s".formatted(part, first, second));
+      throw problem("'%s': %s".formatted(value, choice));
     }
     return value.equals(first);
   }

@@ -1,6 +1,7 @@
 package dev.akin.study.task;
 
 import dev.akin.text.Document;
+import dev.akin.text.FormatException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public record LabelledTexts(List<String> texts, List<String> labels) {
    * Reads a table (TSV, CSV or JSON Lines, packed or not) with the columns {@code text} and {@code
    * label}.
    *
-   * @throws dev.akin.text.FormatException if a column is missing (file and line)
+   * @throws dev.akin.text.FormatException if a column is missing or a label empty (file and line)
    */
   public static LabelledTexts read(Path file) throws IOException {
     List<String> texts = new ArrayList<>();
@@ -37,7 +38,11 @@ public record LabelledTexts(List<String> texts, List<String> labels) {
     try (Stream<Document> rows = Tables.open(file, "text").documents()) {
       rows.forEach(row -> {
         texts.add(row.text());
-        labels.add(Tables.requireText(row, "label"));
+        String label = Tables.requireText(row, "label");
+        if (label.isBlank()) {
+          throw new FormatException(row.origin().locate(0), "this text has no label");
+        }
+        labels.add(label);
       });
     }
     return new LabelledTexts(texts, labels);

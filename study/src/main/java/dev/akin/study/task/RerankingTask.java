@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whether a system orders given candidates well: MTEB's reranking. The candidates of a query are
@@ -33,6 +34,11 @@ public record RerankingTask(String name, RetrievalData set) implements Task {
   }
 
   @Override
+  public Optional<RetrievalData> findRetrieval() {
+    return Optional.of(set);
+  }
+
+  @Override
   public TaskResult evaluate(MeasuredSystem system) throws IOException {
     Map<String, List<Hit>> rankings = new LinkedHashMap<>();
     try (Ranker ranker = system.prepare(set.corpus())) {
@@ -41,17 +47,19 @@ public record RerankingTask(String name, RetrievalData set) implements Task {
             query.id(), ranker.rankAmong(query, set.qrels().judgments(query.id()).keySet()));
       }
     }
-    JudgedRun judged = JudgedRun.of(set.qrels(), Run.of(system.name(), rankings));
+    Run run = Run.of(system.name(), rankings);
+    JudgedRun judged = JudgedRun.of(set.qrels(), run);
     Map<String, Double> scores = new LinkedHashMap<>();
     scores.put("map", judged.value(MAIN));
     scores.putAll(RankingScores.of(judged));
     return new TaskResult(
-        name,
-        type(),
-        system.name(),
-        scores,
-        Estimate.mean(judged.values(MAIN)),
-        judged.queryIds(),
-        set.warnings());
+            name,
+            type(),
+            system.name(),
+            scores,
+            Estimate.mean(judged.values(MAIN)),
+            judged.queryIds(),
+            set.warnings())
+        .withRun(run);
   }
 }

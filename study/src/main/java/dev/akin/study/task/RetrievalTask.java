@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whether the relevant documents of a corpus are found: MTEB's and BEIR's retrieval. A thousand
@@ -51,6 +52,11 @@ public record RetrievalTask(String name, RetrievalData set, boolean ignoresIdent
   }
 
   @Override
+  public Optional<RetrievalData> findRetrieval() {
+    return Optional.of(set);
+  }
+
+  @Override
   public TaskResult evaluate(MeasuredSystem system) throws IOException {
     return result(system.name(), run(system));
   }
@@ -85,12 +91,13 @@ public record RetrievalTask(String name, RetrievalData set, boolean ignoresIdent
   public TaskResult result(String system, Run run) {
     JudgedRun judged = JudgedRun.of(set.qrels(), run);
     return new TaskResult(
-        name,
-        type(),
-        system,
-        RankingScores.of(judged),
-        Estimate.mean(judged.values(MAIN)),
-        judged.queryIds(),
-        set.warnings());
+            name,
+            type(),
+            system,
+            RankingScores.of(judged),
+            Estimate.mean(judged.values(MAIN)),
+            judged.queryIds(),
+            set.warnings())
+        .withRun(run);
   }
 }

@@ -13,6 +13,18 @@ import java.util.Map;
  * cosines; beside it Pearson's r, and both for dot products, Euclidean and Manhattan distances.
  */
 public record StsTask(String name, ScoredPairs pairs) implements Task {
+  /** Refuses pairs that no correlation can be had of. */
+  public StsTask {
+    if (pairs.scores().stream().distinct().count() < 2) {
+      throw new IllegalArgumentException(
+          "%s: a correlation takes two different scores, and all %d pairs have %s"
+              .formatted(
+                  name,
+                  pairs.size(),
+                  pairs.scores().isEmpty() ? "none" : pairs.scores().getFirst().toString()));
+    }
+  }
+
   /** The same with fewer pairs, drawn by chance. */
   public StsTask sampled(int mostPairs, long seed) {
     return new StsTask(name, pairs.sampled(mostPairs, seed));

@@ -2,6 +2,7 @@ package dev.akin.study.task;
 
 import dev.akin.study.system.MeasuredSystem;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Data, a protocol and a main metric. Immutable; every draw has a fixed seed, so that all systems
@@ -16,6 +17,11 @@ public interface Task {
 
   /** What the data are, in a few words: {@code 5,183 documents, 300 queries}. */
   String data();
+
+  /** The corpus, queries and judgments, where the items are queries; empty for other tasks. */
+  default Optional<RetrievalData> findRetrieval() {
+    return Optional.empty();
+  }
 
   /**
    * Measures a system.

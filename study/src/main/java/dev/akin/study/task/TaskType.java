@@ -1,5 +1,8 @@
 package dev.akin.study.task;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** MTEB's categories, with the figure each is ranked by. */
 public enum TaskType {
   RETRIEVAL("Retrieval", "ndcg_at_10"),
@@ -18,6 +21,11 @@ public enum TaskType {
   TaskType(String printed, String mainMetric) {
     this.printed = printed;
     this.mainMetric = mainMetric;
+  }
+
+  /** The type that MTEB calls so. */
+  public static Optional<TaskType> find(String printedName) {
+    return Arrays.stream(values()).filter(type -> type.printed.equals(printedName)).findFirst();
   }
 
   /** What MTEB calls it. */

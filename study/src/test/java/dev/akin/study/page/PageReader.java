@@ -9,13 +9,13 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 /** A page taken apart by the JDK's XML parser. */
-record PageReader(Document document) {
-  static PageReader of(String html) throws Exception {
+public record PageReader(Document document) {
+  public static PageReader of(String html) throws Exception {
     var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
     return new PageReader(builder.parse(new InputSource(new StringReader(html))));
   }
 
-  List<Element> all(String tag) {
+  public List<Element> all(String tag) {
     var found = document.getElementsByTagName(tag);
     List<Element> elements = new ArrayList<>();
     for (int i = 0; i < found.getLength(); i++) {
@@ -24,11 +24,11 @@ record PageReader(Document document) {
     return elements;
   }
 
-  List<Element> all(String tag, String style) {
+  public List<Element> all(String tag, String style) {
     return all(tag).stream().filter(e -> e.getAttribute("class").equals(style)).toList();
   }
 
-  List<String> texts(String tag) {
+  public List<String> texts(String tag) {
     return all(tag).stream().map(Element::getTextContent).toList();
   }
 

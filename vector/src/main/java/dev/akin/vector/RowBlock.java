@@ -1,0 +1,130 @@
+package dev.akin.vector;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * A few rows held one after another on the heap while a step of learning works on them: small
+ * matrix products that stay in the cache.
+ *
+ * <p>A row is {@link #stride} cells long: the dimension, filled up with zeros to whole cache lines.
+ * Tables whose rows a block reads and changes are matrices of that dimension. For one thread; many
+ * threads may each have blocks on the same tables, and then lose an update now and then (Niu et al.
+ * 2011, Hogwild).
+ */
+public final class RowBlock {
+  /** Cells of a cache line. */
+  static final int LINE = 16;
+
+  private static final BlockKernels KERNELS = Kernels.BLOCKS;
+
+  private final float[] cells;
+  private final int capacity;
+  private final int stride;
+  private int rows;
+
+  /**
+   * An empty block.
+   *
+   * @param capacity how many rows it can hold
+   * @param dimension cells of a row, before it is filled up to {@link #stride}
+   */
+  public RowBlock(int capacity, int dimension) {
+    this.capacity = capacity;
+    this.stride = stride(dimension);
+    this.cells = new float[Math.multiplyExact(capacity, stride)];
+  }
+
+  /** The cells of a row of this dimension in a block and in its tables: whole cache lines. */
+  public static int stride(int dimension) {
+    return Math.ceilDiv(dimension, LINE) * LINE;
+  }
+
+  /** How many rows it holds. */
+  public int rows() {
+    return rows;
+  }
+
+  /** How many rows it can hold. */
+  public int capacity() {
+    return capacity;
+  }
+
+  /** Forgets the rows. */
+  public void clear() {
+    rows = 0;
+  }
+
+  /**
+   * Appends a copy of a row of a table.
+   *
+   * @return its place in the block
+   * @throws IndexOutOfBoundsException if the block is full
+   */
+  public int append(Matrix table, int row) {
+    int place = Objects.checkIndex(rows, capacity);
+    KERNELS.read(table.cells(), row * table.rowBytes(), stride, cells, place * stride);
+    return rows++;
+  }
+
+  /** Adds a row of a table to the last row. */
+  public void accumulate(Matrix table, int row) {
+    KERNELS.accumulate(table.cells(), row * table.rowBytes(), stride, cells, last());
+  }
+
+  /** Multiplies the last row. */
+  public void scale(float factor) {
+    for (int c = last(), end = c + stride; c < end; c++) {
+      cells[c] *= factor;
+    }
+  }
+
+  private int last() {
+    return Objects.checkIndex(rows - 1, capacity) * stride;
+  }
+
+  /** Adds a row of the block to a row of a table. */
+  public void addTo(int place, Matrix table, int row) {
+    KERNELS.add(cells, place * stride, stride, table.cells(), row * table.rowBytes());
+  }
+
+  /**
+   * Inner products with the rows of another block.
+   *
+   * @param width cells from one row of the products to the next
+   * @param out its cell i · width + j becomes the product of row i and the other's row j
+   */
+  public void products(RowBlock other, int width, float[] out) {
+    KERNELS.products(view(), other.view(), width, out);
+  }
+
+  /**
+   * Becomes W · B, as many rows as asked for.
+   *
+   * @param weights W, row i at i · width
+   */
+  public void combine(float[] weights, int width, RowBlock b, int count) {
+    rows = Objects.checkIndex(count, capacity + 1);
+    KERNELS.combine(new BlockKernels.Weights(weights, width, 1), b.view(), cells, count);
+  }
+
+  /**
+   * Becomes Wᵀ · A, as many rows as asked for.
+   *
+   * @param weights W, row i at i · width
+   */
+  public void combineTransposed(float[] weights, int width, RowBlock a, int count) {
+    rows = Objects.checkIndex(count, capacity + 1);
+    KERNELS.combine(new BlockKernels.Weights(weights, 1, width), a.view(), cells, count);
+  }
+
+  /** A copy of a row without what fills it up. */
+  public float[] copyRow(int place, int dimension) {
+    int from = Objects.checkIndex(place, rows) * stride;
+    return Arrays.copyOfRange(cells, from, from + dimension);
+  }
+
+  private BlockKernels.Block view() {
+    return new BlockKernels.Block(cells, rows, stride);
+  }
+}

@@ -1,0 +1,150 @@
+package dev.akin.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.akin.testkit.Seeds;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class RowBlockTest {
+  private static final int MOST = 13;
+
+  @Test
+  void aRowIsFilledUpToWholeCacheLines() {
+    assertThat(RowBlock.stride(1)).isEqualTo(16);
+    assertThat(RowBlock.stride(100)).isEqualTo(112);
+    assertThat(RowBlock.stride(112)).isEqualTo(112);
+  }
+
+  @Test
+  void productsAndCombinationsAreThoseOfDoublePrecision() {
+    Seeds.forEach(
+        200,
+        random -> {
+          int stride = RowBlock.stride(1 + random.nextInt(120));
+          try (Matrix left = table(random, stride);
+              Matrix right = table(random, stride)) {
+            RowBlock a = block(left, 1 + random.nextInt(MOST));
+            RowBlock b = block(right, 1 + random.nextInt(MOST));
+            int width = b.rows() + random.nextInt(3);
+            float[] products = new float[a.rows() * width];
+            a.products(b, width, products);
+            for (int i = 0; i < a.rows(); i++) {
+              for (int j = 0; j < b.rows(); j++) {
+                assertThat((double) products[i * width + j])
+                    .isCloseTo(dot(left, i, right, j), within(1e-4));
+              }
+            }
+            var sum = new RowBlock(MOST, stride);
+            sum.combine(products, width, b, a.rows());
+            var transposed = new RowBlock(MOST, stride);
+            transposed.combineTransposed(products, width, a, b.rows());
+            int cell = random.nextInt(stride);
+            for (int i = 0; i < a.rows(); i++) {
+              double expected = 0;
+              for (int j = 0; j < b.rows(); j++) {
+                expected += (double) products[i * width + j] * right.get(j, cell);
+              }
+              assertThat((double) sum.copyRow(i, stride)[cell]).isCloseTo(expected, within(1e-3));
+            }
+            for (int j = 0; j < b.rows(); j++) {
+              double expected = 0;
+              for (int i = 0; i < a.rows(); i++) {
+                expected += (double) products[i * width + j] * left.get(i, cell);
+              }
+              assertThat((double) transposed.copyRow(j, stride)[cell])
+                  .isCloseTo(expected, within(1e-3));
+            }
+          }
+        });
+  }
+
+  @Test
+  void theChosenKernelsAgreeWithTheSpecification() {
+    Seeds.forEach(
+        100,
+        random -> {
+          int stride = RowBlock.stride(1 + random.nextInt(120));
+          int n = 1 + random.nextInt(MOST);
+          int m = 1 + random.nextInt(MOST);
+          var a = new BlockKernels.Block(floats(random, n * stride), n, stride);
+          var b = new BlockKernels.Block(floats(random, m * stride), m, stride);
+          float[] expected = new float[n * m];
+          float[] found = new float[n * m];
+          var scalar = new ScalarBlockKernels();
+          scalar.products(a, b, m, expected);
+          Kernels.BLOCKS.products(a, b, m, found);
+          assertThat(found).containsExactly(expected, within(1e-5f * stride));
+          var weights = new BlockKernels.Weights(expected, m, 1);
+          float[] expectedRows = new float[n * stride];
+          float[] foundRows = new float[n * stride];
+          scalar.combine(weights, b, expectedRows, n);
+          Kernels.BLOCKS.combine(weights, b, foundRows, n);
+          assertThat(foundRows).containsExactly(expectedRows, within(1e-4f));
+        });
+  }
+
+  @Test
+  void rowsGoInAndOutOfTables() {
+    try (Matrix table = Matrix.allocate(3, 16)) {
+      table.set(1, 15, 2);
+      table.set(2, 15, 4);
+      var block = new RowBlock(2, 16);
+      assertThat(block.append(table, 1)).isZero();
+      block.accumulate(table, 2);
+      block.scale(0.5f);
+      assertThat(block.copyRow(0, 16)[15]).isEqualTo(3);
+      block.addTo(0, table, 2);
+      assertThat(table.get(2, 15)).isEqualTo(7);
+      block.append(table, 0);
+      assertThatThrownBy(() -> block.append(table, 0))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+  }
+
+  @Test
+  void aTableIsNarrowedInItsOwnMemory() {
+    Matrix wide = Matrix.of(new float[] {1, 2, 9}, new float[] {3, 4, 9}, new float[] {5, 6, 9});
+    long address = wide.cells().address();
+    try (Matrix narrow = wide.narrowed(2)) {
+      assertThat(narrow.cells().address()).isEqualTo(address);
+      assertThat(narrow.copyRow(1)).containsExactly(3, 4);
+      assertThat(narrow.copyRow(2)).containsExactly(5, 6);
+      assertThatThrownBy(() -> narrow.narrowed(3)).hasMessageContaining("3 cells of Matrix[3 × 2]");
+    }
+  }
+
+  private static Matrix table(SplittableRandom random, int stride) {
+    Matrix table = Matrix.allocate(MOST, stride);
+    for (int r = 0; r < MOST; r++) {
+      table.setRow(r, floats(random, stride));
+    }
+    return table;
+  }
+
+  private static RowBlock block(Matrix table, int rows) {
+    var block = new RowBlock(MOST, table.dimension());
+    for (int r = 0; r < rows; r++) {
+      block.append(table, r);
+    }
+    return block;
+  }
+
+  private static float[] floats(SplittableRandom random, int count) {
+    float[] cells = new float[count];
+    for (int i = 0; i < count; i++) {
+      cells[i] = random.nextFloat() - 0.5f;
+    }
+    return cells;
+  }
+
+  private static double dot(Matrix a, int i, Matrix b, int j) {
+    double sum = 0;
+    for (int c = 0; c < a.dimension(); c++) {
+      sum += (double) a.get(i, c) * b.get(j, c);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,17 @@
+package dev.akin.words.training;
+
+/** How a sentence becomes tiles: all that one method has of its own in the hot loop. */
+interface Composition {
+  /**
+   * Learns a sentence.
+   *
+   * @param words ordinals; the first {@code length} count
+   */
+  void learn(int[] words, int length, Step step);
+
+  /** The most inputs of a tile. */
+  int mostInputs();
+
+  /** The most words predicted in a tile. */
+  int mostTargets();
+}

@@ -1,0 +1,23 @@
+package dev.akin.words.training;
+
+/**
+ * Occurrences of frequent words that are skipped: one is kept with probability √(t/f) + t/f, where
+ * f is the word's share of the text (word2vec.c; the paper has √(t/f) alone). Immutable.
+ */
+final class SubSampling {
+  /** Of 2³¹. */
+  private final int[] keep;
+
+  SubSampling(Vocabulary vocabulary, double threshold) {
+    keep = new int[vocabulary.size()];
+    for (int word = 0; word < keep.length; word++) {
+      double over = threshold * vocabulary.tokens() / vocabulary.count(word);
+      double share = threshold > 0 ? Math.sqrt(over) + over : 1;
+      keep[word] = (int) Math.min(Integer.MAX_VALUE, share * 0x1p31);
+    }
+  }
+
+  boolean keeps(int word, Draws draws) {
+    return keep[word] == Integer.MAX_VALUE || draws.bits31() < keep[word];
+  }
+}

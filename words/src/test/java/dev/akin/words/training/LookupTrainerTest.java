@@ -1,0 +1,186 @@
+package dev.akin.words.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.akin.format.words.Subwords;
+import dev.akin.vector.FormatException;
+import dev.akin.vector.Matrix;
+import dev.akin.vector.Similarity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LookupTrainerTest {
+  private static final Topics TEXT = new Topics(5, 20, 3000, 7);
+
+  @TempDir Path folder = Path.of("");
+
+  static List<TrainingOptions> variants() {
+    List<TrainingOptions> variants = new ArrayList<>();
+    for (Method method : Method.values()) {
+      TrainingOptions options = small(method);
+      variants.add(options);
+      variants.add(options.withNegatives(0));
+      variants.add(options.withSubwords(new Subwords(3, 4, 1000)));
+    }
+    return variants;
+  }
+
+  private static TrainingOptions small(Method method) {
+    return TrainingOptions.of(method).withDimension(20).withSampling(0).withEpochs(5).withRate(0.1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("variants")
+  void wordsOfOneTopicComeTogether(TrainingOptions options) throws IOException {
+    try (TrainedTables learned = train(options)) {
+      double same = 0;
+      double other = 0;
+      for (int w = 0; w < 20; w++) {
+        same += cosine(learned, Topics.word(0, w), Topics.word(0, (w + 1) % 20));
+        other += cosine(learned, Topics.word(0, w), Topics.word(1, w));
+      }
+      assertThat(same / 20).isGreaterThan(other / 20 + 0.3);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("variants")
+  void aSeedGivesTheSameBytesWithOneThreadAndAnotherSeedOthers(TrainingOptions options)
+      throws IOException {
+    TrainingOptions once = options.withEpochs(1);
+    try (TrainedTables first = train(once);
+        TrainedTables again = train(once);
+        TrainedTables other = train(once.withSeed(2))) {
+      assertThat(first.input().cells().mismatch(again.input().cells())).isEqualTo(-1);
+      assertThat(first.output().cells().mismatch(again.output().cells())).isEqualTo(-1);
+      assertThat(first.input().cells().mismatch(other.input().cells())).isNotEqualTo(-1);
+    }
+  }
+
+  @Test
+  void moreThreadsLearnTheSameThings() throws IOException {
+    try (TrainedTables learned = train(small(Method.SKIP_GRAM).withThreads(3))) {
+      assertThat(cosine(learned, "t0w1", "t0w2"))
+          .isGreaterThan(cosine(learned, "t0w1", "t1w2") + 0.3);
+    }
+  }
+
+  @Test
+  void whatFillsRowsUpStaysZero() throws IOException {
+    try (TrainedTables learned = train(small(Method.SKIP_GRAM))) {
+      Matrix input = learned.input();
+      assertThat(input.dimension()).isEqualTo(32);
+      assertThat(input.get(3, 19)).isNotZero();
+      assertThat(input.get(3, 20)).isZero();
+      assertThat(learned.output().get(3, 31)).isZero();
+    }
+  }
+
+  @Test
+  void nothingIsLeftInTheFolder() throws IOException {
+    train(small(Method.SKIP_GRAM).withEpochs(1)).close();
+    try (var files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void anEndedTrainingGoesOnToTheSameBytes() throws IOException {
+    TrainingOptions options = small(Method.SKIP_GRAM).withEpochs(60);
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    try (TrainedTables whole = trainer(options).train(TEXT, run(elsewhere), progress -> true)) {
+      try (TrainedTables ended = trainer(options).train(TEXT, run(folder), progress -> false)) {
+        assertThat(ended.isComplete()).isFalse();
+      }
+      assertThat(folder.resolve("state")).exists();
+      try (TrainedTables resumed = trainer(options).train(TEXT, run(folder), progress -> true)) {
+        assertThat(resumed.isComplete()).isTrue();
+        assertThat(resumed.input().cells().mismatch(whole.input().cells())).isEqualTo(-1);
+        assertThat(resumed.output().cells().mismatch(whole.output().cells())).isEqualTo(-1);
+      }
+      assertThat(folder.resolve("state")).doesNotExist();
+    }
+  }
+
+  @Test
+  void theStateOfAnotherTrainingAndADamagedOneAreRefused() throws IOException {
+    TrainingOptions options = small(Method.SKIP_GRAM).withEpochs(60);
+    trainer(options).train(TEXT, run(folder), progress -> false).close();
+    Path state = folder.resolve("state");
+    assertThatThrownBy(() -> trainer(options.withSeed(3)).train(TEXT, run(folder), _ -> true))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the state of another training");
+    byte[] bytes = Files.readAllBytes(state);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(state, bytes);
+    assertThatThrownBy(() -> trainer(options).train(TEXT, run(folder), _ -> true))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("state")
+        .hasMessageContaining("checksum");
+    Files.write(state, Arrays.copyOf(bytes, bytes.length - 9));
+    assertThatThrownBy(() -> trainer(options).train(TEXT, run(folder), _ -> true))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("bytes where");
+  }
+
+  @Test
+  void tablesThatTakeTooMuchMemoryAreRefusedBeforeTheyAreMade() {
+    var run = new TrainingRun(folder, TrainingRun.USUAL_SAVING, 10 << 20);
+    TrainingOptions options = small(Method.CBOW).withSubwords(new Subwords(3, 6, 2_000_000));
+    assertThatThrownBy(() -> trainer(options).train(TEXT, run, _ -> true))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2,000,000 n-grams of 20 cells take 244 MB and may take 10");
+  }
+
+  private static LookupTrainer trainer(TrainingOptions options) {
+    return new LookupTrainer(options);
+  }
+
+  private static TrainingRun run(Path folder) {
+    return new TrainingRun(folder, Duration.ofMillis(300), Long.MAX_VALUE);
+  }
+
+  @Test
+  void aTextWithoutWordsOrWithOneIsRefused() {
+    assertThatThrownBy(() -> train(small(Method.CBOW), new Topics(1, 1, 0, 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("holds no words");
+    assertThatThrownBy(() -> train(small(Method.CBOW), new Topics(1, 1, 10, 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1 of its 1 different words stands at least 5 times");
+  }
+
+  @Test
+  void settingsOutOfBoundsAreRefusedByNameAndValue() {
+    assertThatThrownBy(() -> small(Method.CBOW).withDimension(0))
+        .hasMessage("dimension is from 1 to 16,384, got 0");
+    assertThatThrownBy(() -> small(Method.CBOW).withRate(Double.NaN)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> small(Method.CBOW).withSampling(1)).hasMessageContaining("got 1.0");
+  }
+
+  private TrainedTables train(TrainingOptions options) throws IOException {
+    return train(options, TEXT);
+  }
+
+  private TrainedTables train(TrainingOptions options, WordSource text) throws IOException {
+    return new LookupTrainer(options).train(text, TrainingRun.in(folder), TrainingListener.NONE);
+  }
+
+  private static double cosine(TrainedTables learned, String a, String b) {
+    return Similarity.COSINE.between(vector(learned, a), vector(learned, b));
+  }
+
+  private static float[] vector(TrainedTables learned, String word) {
+    return learned.vector(learned.vocabulary().words().find(word).orElseThrow());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.words.training;
+
+import org.jspecify.annotations.NullMarked;

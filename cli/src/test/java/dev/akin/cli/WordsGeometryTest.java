@@ -56,12 +56,22 @@ class WordsGeometryTest {
       Path target = folder.resolve(method + ".de.bin");
       Cli.Outcome aligned =
           run(
-              "words", "align", english, german, "--dictionary", dictionary, "--method", method,
-              "--out", out, "--target-out", target);
+              "words",
+              "align",
+              english,
+              german,
+              "--dictionary",
+              dictionary,
+              "--method",
+              method,
+              "--out",
+              out,
+              "--target-out",
+              target);
       assertThat(aligned.code()).as(aligned.err()).isZero();
       assertThat(aligned.err()).contains("aligned by 3 pairs of the 3 words");
       Cli.Outcome judged = run("words", "evaluate", out, test, "--target", target, "--json");
-      assertThat(judged.out()).as(method).contains("\"p_at_1\":1");
+      assertThat(judged.out()).as(method).contains("\"p@1\":1");
     }
   }
 

@@ -85,6 +85,7 @@ record BadFiles(Path folder) {
   private void documents() throws IOException {
     Files.createDirectories(folder.resolve("empty"));
     text("empty.txt", "");
+    text("one-word.txt", "bird bird bird bird bird bird\n");
     bytes("latin.txt", "Stra\u00dfe und K\u00fcche\n".getBytes(StandardCharsets.ISO_8859_1));
     byte[] noise = new byte[5000];
     var random = new SplittableRandom(7);

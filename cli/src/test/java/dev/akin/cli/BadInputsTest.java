@@ -51,6 +51,7 @@ class BadInputsTest {
     judgments();
     evaluations();
     words();
+    training();
 
     assertThat(rows).hasSizeGreaterThanOrEqualTo(40);
     String page = HEAD + String.join("\n", rows) + "\n";
@@ -230,6 +231,29 @@ class BadInputsTest {
     bad("query without text", "search good.jsonl --queries blank-queries.jsonl --run out");
     bad("query table without tabs", "search good.jsonl --queries queries.tsv --run out");
     bad("run with ids that hold blanks", "search spaces.jsonl --queries queries.jsonl --run out");
+  }
+
+  private void training() {
+    bad("training without a verb", "train");
+    bad("no text to train on", "train words missing.txt --out v.vec");
+    bad("training on an empty text", "train words empty.txt --out v.vec");
+    bad("training on one word", "train words one-word.txt --out v.vec");
+    bad("training on a binary file", "train words picture.bin --out v.vec");
+    bad("training on a binary file as text", "train words picture.bin --out v.vec --words blanks");
+    bad("vectors of no cells", "train words good.jsonl --out v.vec --dimension 0");
+    bad("no window", "train words good.jsonl --out v.vec --window 0");
+    bad("no epochs", "train words good.jsonl --out v.vec --epochs 0");
+    bad("no least count", "train words good.jsonl --out v.vec --min-count 0");
+    bad("no learning rate", "train words good.jsonl --out v.vec --rate 0");
+    bad("unknown method", "train words good.jsonl --out v.vec --method skipgramm");
+    bad("n-grams without fasttext", "train words good.jsonl --out v.vec --ngrams 3-6");
+    bad(
+        "n-grams that are no range",
+        "train words good.jsonl --out v.vec --method fasttext --ngrams 3");
+    bad("vectors of an unknown kind", "train words good.jsonl --out v.npy");
+    bad(
+        "tables larger than memory",
+        "train words good.jsonl --out v.bin --method fasttext --min-count 1 --max-memory 100");
   }
 
   private void evaluations() {

@@ -335,8 +335,24 @@ class BadInputsTest {
     bad("broken question", "words evaluate good.vec bad-questions.txt");
     bad("no set of words", "words evaluate good.vec good.run");
     bad("target without a dictionary", "words evaluate good.vec good-pairs.tsv --target good.vec");
+    bad("aligned by a dictionary of other words", align("others.txt"));
+    bad("aligned by no dictionary", align("short.vec"));
+    bad("aligned into a format of no rows", align("birds.tsv").replace("a.vec", "a.kv"));
+    bad("retrofitted by words alone", "words retrofit good.vec --lexicon alone.txt --out r.vec");
+    bad("retrofitted by other words", "words retrofit good.vec --lexicon others.txt --out r.vec");
+    bad("retrofitted onto the file", "words retrofit good.vec --lexicon birds.tsv --out good.vec");
+    bad("debiased by other words", "words debias good.vec --pairs twos.txt --out d.vec");
+    bad("debiased by words alone", "words debias good.vec --pairs alone.txt --out d.vec");
+    bad(
+        "debiased along no direction",
+        "words debias good.vec --pairs birds.tsv --directions 0 --out d.vec");
     bad("missing word vectors as a model", "search good.jsonl birds --model words:missing.vec");
     bad("damaged word vectors as a model", "search good.jsonl birds --model words:nan.vec");
+  }
+
+  private static String align(String dictionary) {
+    return "words align good.vec good.vec --dictionary %s --out a.vec --target-out b.vec"
+        .formatted(dictionary);
   }
 
   private void good(String command) {
@@ -392,7 +408,8 @@ class BadInputsTest {
           args.size() > 0 && !word.isEmpty() && Files.exists(folder.resolve(firstPart(word)));
       boolean isTarget =
           args.size() > 1
-              && List.of("--into", "--out", "--run", "--report").contains(args.getLast())
+              && List.of("--into", "--out", "--run", "--report", "--target-out")
+                  .contains(args.getLast())
               && !word.equals("-");
       boolean isMissing = word.startsWith("missing") || word.equals("notes/");
       boolean isWords = word.startsWith("words:");

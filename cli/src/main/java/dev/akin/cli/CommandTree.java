@@ -24,6 +24,7 @@ final class CommandTree {
     COMMANDS.put("choose", ChooseCommand::new);
     COMMANDS.put("study", StudyCommand::new);
     COMMANDS.put("words", WordsCommand::tree);
+    COMMANDS.put("train", TrainCommand::tree);
     COMMANDS.put("model", ModelCommand::new);
     COMMANDS.put("info", InfoCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);

@@ -8,8 +8,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "words",
     description = {
-      "Asks, judges and converts files of word vectors: word2vec text and binary, GloVe, fastText"
-          + " .vec, .bin and .ftz, also packed with gzip; told by their content."
+      "Asks, judges, converts and changes files of word vectors: word2vec text and binary, GloVe,"
+          + " fastText .vec, .bin and .ftz, also packed with gzip; told by their content."
     },
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
@@ -35,14 +35,17 @@ final class WordsCommand implements Runnable {
         .addSubcommand("vector", new WordsVectorCommand(invocation))
         .addSubcommand("evaluate", new WordsEvaluateCommand(invocation))
         .addSubcommand("convert", new WordsConvertCommand(invocation))
+        .addSubcommand("align", new WordsAlignCommand(invocation))
+        .addSubcommand("retrofit", new WordsRetrofitCommand(invocation))
+        .addSubcommand("debias", new WordsDebiasCommand(invocation))
         .addSubcommand("info", new WordsInfoCommand(invocation));
   }
 
   @Override
   public void run() {
     throw CommandException.badUse(
-        "say what: akin words nearest, analogy, similarity, outlier, vector, evaluate, convert or"
-            + " info"
+        "say what: akin words nearest, analogy, similarity, outlier, vector, evaluate, convert,"
+            + " align, retrofit, debias or info"
             + (common.json ? "; --json stands behind it" : ""));
   }
 }

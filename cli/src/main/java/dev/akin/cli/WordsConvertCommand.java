@@ -101,15 +101,7 @@ final class WordsConvertCommand implements Callable<Integer> {
 
   private WordFormat format() {
     if (as.isPresent()) {
-      return WordFormat.find(as.get())
-          .filter(format -> format != WordFormat.FASTTEXT_QUANTIZED)
-          .orElseThrow(() ->
-              CommandException.badUse(
-                  "--as %s: no format has that name%s; formats: %s"
-                      .formatted(
-                          as.get(),
-                          Messages.didYouMean(as.get(), labels()),
-                          String.join(", ", labels()))));
+      return format(as.get());
     }
     String name = out.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".vec") || name.endsWith(".txt")) {
@@ -118,6 +110,17 @@ final class WordsConvertCommand implements Callable<Integer> {
     throw CommandException.badUse(
         "--out %s: the name does not say which format; name it with --as: %s"
             .formatted(out, String.join(", ", labels())));
+  }
+
+  /** The format of a name that can be written. */
+  static WordFormat format(String name) {
+    return WordFormat.find(name)
+        .filter(format -> format != WordFormat.FASTTEXT_QUANTIZED)
+        .orElseThrow(() ->
+            CommandException.badUse(
+                "--as %s: no format has that name%s; formats: %s"
+                    .formatted(
+                        name, Messages.didYouMean(name, labels()), String.join(", ", labels()))));
   }
 
   private static List<String> labels() {

@@ -85,6 +85,7 @@ record BadFiles(Path folder) {
   private void documents() throws IOException {
     Files.createDirectories(folder.resolve("empty"));
     text("empty.txt", "");
+    text("one-word.txt", "bird bird bird bird bird bird\n");
     bytes("latin.txt", "Stra\u00dfe und K\u00fcche\n".getBytes(StandardCharsets.ISO_8859_1));
     byte[] noise = new byte[5000];
     var random = new SplittableRandom(7);
@@ -207,6 +208,9 @@ record BadFiles(Path folder) {
     bytes("gensim.kv", new byte[] {(byte) 0x80, 4, (byte) 0x95, 0, 0});
     text("glove.zip", "PK\u0003\u0004 and so on");
     text("bad-questions.txt", "a b c d\na b c d\na b c d\na b c\n");
+    text("birds.tsv", "bird\tship\n");
+    text("alone.txt", "bird\n");
+    text("twos.txt", "robin hawk\n");
     text("good-pairs.tsv", "bird\tship\t3\nbird\tsteer\t5\n");
   }
 

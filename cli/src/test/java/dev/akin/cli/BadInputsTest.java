@@ -52,6 +52,7 @@ class BadInputsTest {
     evaluations();
     choices();
     words();
+    training();
 
     assertThat(rows).hasSizeGreaterThanOrEqualTo(40);
     String page = HEAD + String.join("\n", rows) + "\n";
@@ -262,6 +263,29 @@ class BadInputsTest {
     bad("a report of an unknown kind of a choice", own + "--report choice.pdf");
   }
 
+  private void training() {
+    bad("training without a verb", "train");
+    bad("no text to train on", "train words missing.txt --out v.vec");
+    bad("training on an empty text", "train words empty.txt --out v.vec");
+    bad("training on one word", "train words one-word.txt --out v.vec");
+    bad("training on a binary file", "train words picture.bin --out v.vec");
+    bad("training on a binary file as text", "train words picture.bin --out v.vec --words blanks");
+    bad("vectors of no cells", "train words good.jsonl --out v.vec --dimension 0");
+    bad("no window", "train words good.jsonl --out v.vec --window 0");
+    bad("no epochs", "train words good.jsonl --out v.vec --epochs 0");
+    bad("no least count", "train words good.jsonl --out v.vec --min-count 0");
+    bad("no learning rate", "train words good.jsonl --out v.vec --rate 0");
+    bad("unknown method", "train words good.jsonl --out v.vec --method skipgramm");
+    bad("n-grams without fasttext", "train words good.jsonl --out v.vec --ngrams 3-6");
+    bad(
+        "n-grams that are no range",
+        "train words good.jsonl --out v.vec --method fasttext --ngrams 3");
+    bad("vectors of an unknown kind", "train words good.jsonl --out v.npy");
+    bad(
+        "tables larger than memory",
+        "train words good.jsonl --out v.bin --method fasttext --min-count 1 --max-memory 100");
+  }
+
   private void evaluations() {
     String own = "evaluate --corpus good.jsonl --queries two-queries.jsonl --qrels two.tsv ";
     good(own + "--with bm25 --report good.json");
@@ -341,8 +365,24 @@ class BadInputsTest {
     bad("broken question", "words evaluate good.vec bad-questions.txt");
     bad("no set of words", "words evaluate good.vec good.run");
     bad("target without a dictionary", "words evaluate good.vec good-pairs.tsv --target good.vec");
+    bad("aligned by a dictionary of other words", align("others.txt"));
+    bad("aligned by no dictionary", align("short.vec"));
+    bad("aligned into a format of no rows", align("birds.tsv").replace("a.vec", "a.kv"));
+    bad("retrofitted by words alone", "words retrofit good.vec --lexicon alone.txt --out r.vec");
+    bad("retrofitted by other words", "words retrofit good.vec --lexicon others.txt --out r.vec");
+    bad("retrofitted onto the file", "words retrofit good.vec --lexicon birds.tsv --out good.vec");
+    bad("debiased by other words", "words debias good.vec --pairs twos.txt --out d.vec");
+    bad("debiased by words alone", "words debias good.vec --pairs alone.txt --out d.vec");
+    bad(
+        "debiased along no direction",
+        "words debias good.vec --pairs birds.tsv --directions 0 --out d.vec");
     bad("missing word vectors as a model", "search good.jsonl birds --model words:missing.vec");
     bad("damaged word vectors as a model", "search good.jsonl birds --model words:nan.vec");
+  }
+
+  private static String align(String dictionary) {
+    return "words align good.vec good.vec --dictionary %s --out a.vec --target-out b.vec"
+        .formatted(dictionary);
   }
 
   private void good(String command) {
@@ -398,7 +438,8 @@ class BadInputsTest {
           args.size() > 0 && !word.isEmpty() && Files.exists(folder.resolve(firstPart(word)));
       boolean isTarget =
           args.size() > 1
-              && List.of("--into", "--out", "--run", "--report").contains(args.getLast())
+              && List.of("--into", "--out", "--run", "--report", "--target-out")
+                  .contains(args.getLast())
               && !word.equals("-");
       boolean isMissing = word.startsWith("missing") || word.equals("notes/");
       boolean isWords = word.startsWith("words:");

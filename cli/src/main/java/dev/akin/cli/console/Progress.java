@@ -43,11 +43,24 @@ public final class Progress implements AutoCloseable {
    * @param free how many of these cost nothing, and say nothing about the pace
    * @param total of how many, if that is known
    */
-  public synchronized void at(long done, long free, OptionalLong total) {
+  public void at(long done, long free, OptionalLong total) {
+    at(done, free, total, "");
+  }
+
+  /**
+   * Tells how far the work is.
+   *
+   * @param done how many are done
+   * @param free how many of these cost nothing, and say nothing about the pace
+   * @param total of how many, if that is known
+   * @param more what else there is to say, at the end of the line
+   */
+  public synchronized void at(long done, long free, OptionalLong total, String more) {
     long nowNanos = System.nanoTime();
     if (out != null && nowNanos - drawnNanos >= REDRAW_NANOS) {
       drawnNanos = nowNanos;
-      draw(out, describe(done, free, total, nowNanos - startNanos));
+      String line = describe(done, free, total, nowNanos - startNanos);
+      draw(out, more.isEmpty() ? line : line + "  " + more);
     }
   }
 

@@ -1,12 +1,23 @@
 package dev.akin.study.catalog;
 
+import dev.akin.study.benchmark.BagOfWordsStudy;
+import dev.akin.study.benchmark.DownsamplingStudy;
 import dev.akin.study.claim.Study;
+import dev.akin.study.encoding.NeedleStudy;
+import dev.akin.study.encoding.PoolingStudy;
+import dev.akin.study.encoding.RobustnessStudy;
 import java.util.List;
 import java.util.Optional;
 
 /** All studies there are, in the order of their names. */
 public final class StudyCatalog {
-  private static final List<Study> ALL = List.of();
+  private static final List<Study> ALL =
+      List.of(
+          new BagOfWordsStudy(),
+          new DownsamplingStudy(),
+          new NeedleStudy(),
+          new PoolingStudy(),
+          new RobustnessStudy());
 
   private StudyCatalog() {}
 

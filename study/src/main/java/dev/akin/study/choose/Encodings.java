@@ -54,7 +54,7 @@ final class Encodings {
   /** The embeddings a system encodes with, each once. */
   static List<Embedding> of(SystemSpec spec) {
     return switch (spec) {
-      case SystemSpec.Lexical _ -> List.of();
+      case SystemSpec.Lexical _, SystemSpec.Words _ -> List.of();
       case Embedding embedding -> List.of(whole(embedding));
       case SystemSpec.Fused fused ->
           fused.legs().stream().flatMap(leg -> of(leg).stream()).distinct().toList();
@@ -137,7 +137,7 @@ final class Encodings {
   }
 
   private Encoder encoder(Embedding spec) throws IOException {
-    return systems.open(whole(spec)).requireEncoder("choosing");
+    return systems.open(whole(spec)).requireEncoder("choosing", List.of());
   }
 
   private static void encode(Encoder encoder, List<String> texts, Role role) {

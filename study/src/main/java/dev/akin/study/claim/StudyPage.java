@@ -30,7 +30,10 @@ public final class StudyPage {
     lines.add("");
     lines.add(study.design().strip());
     lines.add("");
-    lines.add("Data: %s.".formatted(String.join(", ", study.data())));
+    lines.add(
+        study.data().isEmpty()
+            ? "Data: made by the study."
+            : "Data: %s.".formatted(String.join(", ", study.data())));
     lines.add("");
     lines.add("## Figures");
     for (ResultTable table : outcome.tables()) {

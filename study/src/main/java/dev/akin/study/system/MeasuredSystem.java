@@ -3,6 +3,7 @@ package dev.akin.study.system;
 import dev.akin.encoder.Encoder;
 import dev.akin.text.Corpus;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,11 +28,12 @@ public interface MeasuredSystem {
   Ranker prepare(Corpus corpus) throws IOException;
 
   /**
-   * The encoder.
+   * The encoder for a task.
    *
+   * @param texts all that the task will encode: a bag of words knows no other words
    * @throws IllegalArgumentException if it has none: a task needs rows and this system only ranks
    */
-  default Encoder requireEncoder(String task) {
+  default Encoder requireEncoder(String task, List<String> texts) {
     return findEncoder()
         .orElseThrow(() ->
             new IllegalArgumentException(

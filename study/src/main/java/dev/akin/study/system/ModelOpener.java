@@ -4,6 +4,7 @@ import dev.akin.encoder.Encoder;
 import dev.akin.encoder.EncoderOptions;
 import dev.akin.encoder.Models;
 import dev.akin.encoder.Prompts;
+import dev.akin.encoder.Truncation;
 import dev.akin.encoder.remote.RemoteEncoder;
 import dev.akin.encoder.remote.RemoteOptions;
 import dev.akin.reader.IcuBoundaries;
@@ -40,6 +41,9 @@ record ModelOpener(EncoderOptions options, Optional<String> serverKey) {
     }
     if (reading.maxTokens().isPresent()) {
       own = own.withMaxTokens(reading.maxTokens().getAsInt());
+    }
+    if (reading.isSplit()) {
+      own = own.withTruncation(Truncation.SPLIT);
     }
     return Models.open(model, own);
   }

@@ -1,6 +1,7 @@
 package dev.akin.study.system;
 
 import dev.akin.encoder.head.Pooling;
+import dev.akin.encoder.sparse.TermWeight;
 import dev.akin.search.Fusion;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,14 @@ import java.util.stream.Collectors;
  *
  * <pre>{@code
  * bm25                        words of the corpus, BM25 with k1 0.9 and b 0.4
+ * bow, tfidf                  words of the task's own texts, counted or weighed, by cosine
  * minilm                      a model of 'akin model list', a model folder, words:FILE, hashed-256
  * minilm:int8                 its twin that multiplies in 8-bit integers
  * minilm@128d@int8            rows cut to 128 cells and kept as bytes
  * minilm@pool=first           another pooling than the model's: first mean last max weighted
  * bge-small@prompt=none       without the model's prompts
  * minilm@tokens=128           texts cut at 128 tokens
+ * minilm@long=split           long texts in parts, their mean as one row, instead of cut
  * minilm@hnsw                 searched through a graph instead of exactly
  * hybrid(bm25,minilm)         ranks fused (the same as rrf(…)); rrf(bm25,minilm;k=10)
  * scores(bm25,minilm;0.3,0.7) scores brought to [0, 1], weighted and added
@@ -33,6 +36,18 @@ public sealed interface SystemSpec {
     @Override
     public String text() {
       return "bm25";
+    }
+  }
+
+  /**
+   * A bag of the words of the task's own texts, compared by cosine.
+   *
+   * @param weight what a word of a text weighs
+   */
+  record Words(TermWeight weight) implements SystemSpec {
+    @Override
+    public String text() {
+      return weight.text();
     }
   }
 
@@ -71,15 +86,19 @@ public sealed interface SystemSpec {
    * @param pooling another pooling
    * @param hasPrompts false: texts as they are, whatever the model wants before them
    * @param maxTokens fewer tokens than the model reads
+   * @param isSplit long texts are encoded in parts whose mean is their row, and not cut
    */
-  record Reading(Optional<Pooling> pooling, boolean hasPrompts, OptionalInt maxTokens) {
+  record Reading(
+      Optional<Pooling> pooling, boolean hasPrompts, OptionalInt maxTokens, boolean isSplit) {
     /** All as the model says. */
-    public static final Reading USUAL = new Reading(Optional.empty(), true, OptionalInt.empty());
+    public static final Reading USUAL =
+        new Reading(Optional.empty(), true, OptionalInt.empty(), false);
 
     private void appendTo(StringBuilder text) {
       pooling.ifPresent(p -> text.append("@pool=").append(SystemSpecParser.name(p)));
       text.append(hasPrompts ? "" : "@prompt=none");
       maxTokens.ifPresent(n -> text.append("@tokens=").append(n));
+      text.append(isSplit ? "@long=split" : "");
     }
   }
 

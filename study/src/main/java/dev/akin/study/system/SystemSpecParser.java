@@ -1,6 +1,7 @@
 package dev.akin.study.system;
 
 import dev.akin.encoder.head.Pooling;
+import dev.akin.encoder.sparse.TermWeight;
 import dev.akin.search.Fusion;
 import dev.akin.study.system.SystemSpec.Embedding;
 import dev.akin.study.system.SystemSpec.Reading;
@@ -54,6 +55,11 @@ final class SystemSpecParser {
     }
     if (text.equals("bm25")) {
       return new SystemSpec.Lexical();
+    }
+    for (TermWeight weight : TermWeight.values()) {
+      if (text.equals(weight.text())) {
+        return new SystemSpec.Words(weight);
+      }
     }
     Matcher call = CALL.matcher(text);
     return call.matches() ? call(call.group(1), call.group(2)) : embedding(text);
@@ -141,7 +147,7 @@ final class SystemSpecParser {
       }
     }
     throw problem(
-        "'@%s' is not one of @128d, @int8, @bit, @hnsw, @pool=…, @prompt=none, @tokens=…"
+        "'@%s' is not one of @128d, @int8, @bit, @hnsw, @pool=…, @prompt=none, @tokens=…, @long=split"
             .formatted(part));
   }
 
@@ -150,18 +156,40 @@ final class SystemSpecParser {
     String value = part.substring(part.indexOf('=') + 1);
     return switch (name) {
       case "pool" ->
-          new Reading(Optional.of(pooling(value)), reading.hasPrompts(), reading.maxTokens());
+          new Reading(
+              Optional.of(pooling(value)),
+              reading.hasPrompts(),
+              reading.maxTokens(),
+              reading.isSplit());
       case "tokens" ->
-          new Reading(reading.pooling(), reading.hasPrompts(), OptionalInt.of(whole(value)));
-      case "prompt" -> {
-        if (!value.equals("none") && !value.equals("model")) {
-          throw problem("'@prompt=%s': a prompt is the model's (model) or none".formatted(value));
-        }
-        yield new Reading(reading.pooling(), value.equals("model"), reading.maxTokens());
-      }
+          new Reading(
+              reading.pooling(),
+              reading.hasPrompts(),
+              OptionalInt.of(whole(value)),
+              reading.isSplit());
+      case "prompt" ->
+          new Reading(
+              reading.pooling(),
+              isFirst(value, "model", "none", "a prompt is the model's (model) or none"),
+              reading.maxTokens(),
+              reading.isSplit());
+      case "long" ->
+          new Reading(
+              reading.pooling(),
+              reading.hasPrompts(),
+              reading.maxTokens(),
+              isFirst(value, "split", "cut", "a long text is split or cut"));
       default ->
-          throw problem("there is no '@%s=…'; there are pool, prompt, tokens".formatted(name));
+          throw problem(
+              "there is no '@%s=…'; there are pool, prompt, tokens, long".formatted(name));
     };
+  }
+
+  private boolean isFirst(String value, String first, String second, String choice) {
+    if (!value.equals(first) && !value.equals(second)) {
+      throw problem("'%s': %s".formatted(value, choice));
+    }
+    return value.equals(first);
   }
 
   private Pooling pooling(String name) {

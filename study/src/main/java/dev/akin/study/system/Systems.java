@@ -80,6 +80,7 @@ public final class Systems implements AutoCloseable {
   public MeasuredSystem open(SystemSpec spec) throws IOException {
     return switch (spec) {
       case SystemSpec.Lexical lexical -> new LexicalSystem(lexical);
+      case SystemSpec.Words words -> new WordsSystem(words);
       case Embedding embedding -> embedding(embedding);
       case SystemSpec.Fused fused -> {
         List<MeasuredSystem> legs = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Whether a sentence's translation is the nearest of all sentences of the other language: MTEB's
@@ -56,7 +57,8 @@ public final class BitextMiningTask implements Task {
 
   @Override
   public TaskResult evaluate(MeasuredSystem system) {
-    Encoder encoder = system.requireEncoder(name);
+    Encoder encoder =
+        system.requireEncoder(name, Stream.concat(first.stream(), second.stream()).toList());
     int[] gold = IntStream.range(0, first.size()).toArray();
     try (TextRows left = TextRows.of(encoder, first);
         TextRows right = TextRows.of(encoder, second)) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * MTEB's classification: ten times a few texts of each label are drawn, a logistic regression
@@ -62,6 +63,11 @@ public final class ClassificationTask implements Task {
     }
   }
 
+  /** The same with fewer texts to test, drawn by chance; what is learned from stays. */
+  public ClassificationTask sampled(int mostTexts, long seed) {
+    return new ClassificationTask(name, train, test.sampled(mostTexts, seed), draws.perLabel());
+  }
+
   @Override
   public String name() {
     return name;
@@ -84,7 +90,9 @@ public final class ClassificationTask implements Task {
 
   @Override
   public TaskResult evaluate(MeasuredSystem system) {
-    Encoder encoder = system.requireEncoder(name);
+    Encoder encoder =
+        system.requireEncoder(
+            name, Stream.concat(train.texts().stream(), test.texts().stream()).toList());
     int[] trainCodes = train.codes(labels);
     int[] gold = test.codes(labels);
     List<int[]> drawn =

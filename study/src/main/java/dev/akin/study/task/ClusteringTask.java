@@ -71,7 +71,7 @@ public final class ClusteringTask implements Task {
 
   @Override
   public TaskResult evaluate(MeasuredSystem system) {
-    Encoder encoder = system.requireEncoder(name);
+    Encoder encoder = system.requireEncoder(name, sample.texts());
     int[] codes = sample.codes(labels);
     Means means = new Means();
     try (TextRows rows = TextRows.of(encoder, sample.texts())) {

@@ -79,6 +79,16 @@ public record LabelledTexts(List<String> texts, List<String> labels) {
         taken(IntStream.of(order).skip(first).sorted().toArray()));
   }
 
+  /** The same with fewer texts, drawn by chance, in their order. */
+  public LabelledTexts sampled(int mostTexts, long seed) {
+    return taken(sample(size(), mostTexts, seed));
+  }
+
+  /** Rising numbers below n, as many as wanted or as there are. */
+  static int[] sample(int n, int most, long seed) {
+    return IntStream.of(shuffled(n, seed)).limit(most).sorted().toArray();
+  }
+
   /** The numbers below n in an order drawn by chance. */
   static int[] shuffled(int n, long seed) {
     SplittableRandom random = new SplittableRandom(seed);

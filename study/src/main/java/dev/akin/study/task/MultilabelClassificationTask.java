@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * MTEB's classification of texts with several labels each: ten times a few texts of each label are
@@ -94,7 +95,9 @@ public final class MultilabelClassificationTask implements Task {
 
   @Override
   public TaskResult evaluate(MeasuredSystem system) {
-    Encoder encoder = system.requireEncoder(name);
+    Encoder encoder =
+        system.requireEncoder(
+            name, Stream.concat(train.texts().stream(), test.texts().stream()).toList());
     boolean[][] known = matrix(train);
     boolean[][] gold = matrix(test);
     FewShot draws = new FewShot(PER_LABEL, SEED);

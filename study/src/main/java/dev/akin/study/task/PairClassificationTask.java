@@ -65,7 +65,7 @@ public final class PairClassificationTask implements Task {
 
   @Override
   public TaskResult evaluate(MeasuredSystem system) {
-    Encoder encoder = system.requireEncoder(name);
+    Encoder encoder = system.requireEncoder(name, pairs.texts());
     Map<String, Double> scores = new LinkedHashMap<>();
     List<BinaryScores> ways = new ArrayList<>();
     try (TextRows first = TextRows.of(encoder, pairs.first());

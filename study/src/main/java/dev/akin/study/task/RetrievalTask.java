@@ -35,6 +35,11 @@ public record RetrievalTask(String name, RetrievalData set, boolean ignoresIdent
     this(name, data, false);
   }
 
+  /** The same with fewer queries, drawn by chance. */
+  public RetrievalTask sampled(int mostQueries, long seed) {
+    return new RetrievalTask(name, set.sampled(mostQueries, seed), ignoresIdentical);
+  }
+
   @Override
   public TaskType type() {
     return TaskType.RETRIEVAL;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -77,9 +78,23 @@ public record ScoredPairs(List<String> first, List<String> second, List<Double> 
     }
   }
 
+  /** The same with fewer pairs, drawn by chance, in their order. */
+  public ScoredPairs sampled(int mostPairs, long seed) {
+    int[] kept = LabelledTexts.sample(size(), mostPairs, seed);
+    return new ScoredPairs(
+        IntStream.of(kept).mapToObj(first::get).toList(),
+        IntStream.of(kept).mapToObj(second::get).toList(),
+        IntStream.of(kept).mapToObj(scores::get).toList());
+  }
+
   /** How many pairs. */
   public int size() {
     return first.size();
+  }
+
+  /** All texts, first ones before second ones. */
+  List<String> texts() {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   double[] scoreArray() {

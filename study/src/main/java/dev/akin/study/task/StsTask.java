@@ -25,6 +25,11 @@ public record StsTask(String name, ScoredPairs pairs) implements Task {
     }
   }
 
+  /** The same with fewer pairs, drawn by chance. */
+  public StsTask sampled(int mostPairs, long seed) {
+    return new StsTask(name, pairs.sampled(mostPairs, seed));
+  }
+
   @Override
   public TaskType type() {
     return TaskType.STS;
@@ -37,7 +42,7 @@ public record StsTask(String name, ScoredPairs pairs) implements Task {
 
   @Override
   public TaskResult evaluate(MeasuredSystem system) {
-    Encoder encoder = system.requireEncoder(name);
+    Encoder encoder = system.requireEncoder(name, pairs.texts());
     double[] gold = pairs.scoreArray();
     Map<String, Double> scores = new LinkedHashMap<>();
     try (TextRows first = TextRows.of(encoder, pairs.first());

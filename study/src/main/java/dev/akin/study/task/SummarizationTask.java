@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Whether a summary that people like is near one that people wrote: MTEB's summarization. A machine
@@ -64,7 +65,12 @@ public final class SummarizationTask implements Task {
 
   @Override
   public TaskResult evaluate(MeasuredSystem system) {
-    Encoder encoder = system.requireEncoder(name);
+    Encoder encoder =
+        system.requireEncoder(
+            name,
+            texts.stream()
+                .flatMap(of -> Stream.concat(of.human().stream(), of.machine().stream()))
+                .toList());
     List<Integer> textOf = new ArrayList<>();
     List<Double> grades = new ArrayList<>();
     List<Double> scores = new ArrayList<>();

@@ -23,6 +23,9 @@ class SystemSpecTest {
         "minilm",
         "minilm:int8",
         "minilm@128d",
+        "bow",
+        "tfidf",
+        "minilm@long=split",
         "minilm@128d@int8@pool=first@prompt=none@tokens=128@hnsw",
         "hashed-256@bit",
         "models/my-model",
@@ -56,7 +59,7 @@ class SystemSpecTest {
         .isEqualTo(
             new Embedding(
                 "minilm",
-                new Reading(Optional.of(new Pooling.Max()), false, OptionalInt.of(64)),
+                new Reading(Optional.of(new Pooling.Max()), false, OptionalInt.of(64), false),
                 OptionalInt.of(128),
                 RowForm.INT8,
                 true));
@@ -85,6 +88,7 @@ class SystemSpecTest {
           minilm@0d               | '0' is not a whole number of 1 or more
           minilm@pool=middle      | there is no pooling 'middle'; there are mean, first
           minilm@prompt=some      | a prompt is the model's (model) or none
+          minilm@long=short       | a long text is split or cut
           minilm@size=3           | there is no '@size=…'; there are pool, prompt, tokens
           @128d                   | a model's name is missing
           hybrid(bm25)            | a fusion is of two systems or more

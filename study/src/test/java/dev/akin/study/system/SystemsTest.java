@@ -95,7 +95,8 @@ class SystemsTest {
             MeasuredSystem system = systems.open(SystemSpec.parse(text));
             try (Ranker ranker = system.prepare(corpus)) {
               List<Hit> found = ranker.rank(List.of(query), 10).getFirst();
-              List<Hit> expected = bruteForce(system.requireEncoder("test"), query, corpus);
+              List<Hit> expected =
+                  bruteForce(system.requireEncoder("test", List.of()), query, corpus);
               for (int i = 0; i < 10; i++) {
                 assertThat(found.get(i).documentId()).isEqualTo(expected.get(i).documentId());
                 assertThat(found.get(i).score()).isCloseTo(expected.get(i).score(), within(1e-5));
@@ -254,7 +255,8 @@ class SystemsTest {
     assertThatThrownBy(() -> systems.open(SystemSpec.parse("hashed-32@64d")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("rows of hashed-32 have 32 cells and cannot be cut to 64");
-    assertThatThrownBy(() -> systems.open(SystemSpec.parse("bm25")).requireEncoder("stsb-en"))
+    assertThatThrownBy(
+            () -> systems.open(SystemSpec.parse("bm25")).requireEncoder("stsb-en", List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "bm25 ranks documents and has no vectors; stsb-en needs vectors: measure a model with"

@@ -7,6 +7,7 @@ import dev.akin.study.system.SystemSpec;
 import dev.akin.study.system.Systems;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Systems for tests of tasks, in a folder that a test owns. */
 final class Contenders {
@@ -21,6 +22,6 @@ final class Contenders {
   }
 
   static Encoder encoder(Systems systems, String spec) throws IOException {
-    return open(systems, spec).requireEncoder("a test");
+    return open(systems, spec).requireEncoder("a test", List.of());
   }
 }

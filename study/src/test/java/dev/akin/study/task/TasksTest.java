@@ -211,7 +211,7 @@ class TasksTest {
   void similaritiesThatAreThePeoplesCorrelatePerfectly() {
     List<String> first = topics(50, 1, true).texts();
     List<String> second = topics(50, 2, true).texts();
-    Encoder encoder = system.requireEncoder("sts");
+    Encoder encoder = system.requireEncoder("sts", List.of());
     List<Double> scores = new ArrayList<>();
     for (int i = 0; i < first.size(); i++) {
       scores.add(

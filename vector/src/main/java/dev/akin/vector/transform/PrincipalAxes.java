@@ -125,6 +125,22 @@ public final class PrincipalAxes {
     return affine("zca", weights);
   }
 
+  /**
+   * (x − m) − Σ vᵢvᵢᵀ(x − m) over the first axes: what all rows have in common and the directions
+   * that tell frequency rather than meaning are taken out (Mu and Viswanath 2018, All-but-the-Top).
+   *
+   * @param axes how many; the paper takes a hundredth of the dimension
+   * @throws IllegalArgumentException if the rows do not vary along so many axes
+   */
+  public Transform allButTheTop(int axes) {
+    requireAxes("all-but-the-top", axes, rank());
+    double[][] weights = Dense.identity(dimension());
+    for (int i = 0; i < axes; i++) {
+      Dense.addOuter(weights, -1, this.axes.vectors()[i], this.axes.vectors()[i]);
+    }
+    return affine("all-but-the-top", Dense.rounded(weights));
+  }
+
   private Transform map(String method, int dimension, int available, boolean scaled) {
     requireAxes(method, dimension, available);
     float[][] weights = new float[dimension][dimension()];

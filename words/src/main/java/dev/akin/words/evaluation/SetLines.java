@@ -15,13 +15,14 @@ import java.util.List;
  *
  * <p>Fields are separated by tabs where a line has any, else by white space.
  */
-final class SetLines {
+public final class SetLines {
   /** Files of words people judged are small. */
   private static final long MOST_BYTES = 1 << 26;
 
   /** One line and where it stands. */
-  record Line(String where, List<String> fields, boolean hasTabs) {
-    FormatException problem(String problem) {
+  public record Line(String where, List<String> fields, boolean hasTabs) {
+    /** An error that says where the line stands. */
+    public FormatException problem(String problem) {
       return new FormatException(where, problem);
     }
   }
@@ -33,7 +34,7 @@ final class SetLines {
    *
    * @throws FormatException if it is not UTF-8, or too large for a set of words
    */
-  static List<Line> read(Path file) throws IOException {
+  public static List<Line> read(Path file) throws IOException {
     if (Files.size(file) > MOST_BYTES) {
       throw new FormatException(
           file.toString(),

@@ -21,6 +21,8 @@ final class Worker {
    *
    * @param stretches of an epoch
    * @param stretch cells of one
+   * @param words of an epoch
+   * @param resumed stretches learned before
    * @param next the stretch to be taken next, of all epochs
    */
   record Job(
@@ -31,10 +33,19 @@ final class Worker {
       LossMeter meter,
       int stretches,
       int stretch,
+      long words,
+      long resumed,
       AtomicLong next,
       AtomicBoolean stops) {
     long total() {
       return (long) stretches * options.epochs();
+    }
+
+    Progress progress() {
+      double done = Math.min(total(), next.get());
+      long all = words * options.epochs();
+      long before = (long) ((double) resumed / total() * all);
+      return new Progress((long) (done / total() * all), before, all, meter.drain(), rate(done));
     }
 
     /** The learning rate when some part of the work is done. */
@@ -54,8 +65,8 @@ final class Worker {
   void run() throws IOException {
     try (TokenFile.Reader reader = job.tokens.reader()) {
       while (!job.stops.get()) {
-        long taken = job.next.getAndIncrement();
-        if (taken >= job.total()) {
+        long taken = job.next.getAndUpdate(next -> Math.min(next + 1, job.total()));
+        if (taken == job.total()) {
           return;
         }
         learn(reader, taken);

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.akin.format.words.Subwords;
+import dev.akin.vector.FormatException;
 import dev.akin.vector.Matrix;
 import dev.akin.vector.Similarity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +95,62 @@ class LookupTrainerTest {
   }
 
   @Test
+  void anEndedTrainingGoesOnToTheSameBytes() throws IOException {
+    TrainingOptions options = small(Method.SKIP_GRAM).withEpochs(60);
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    try (TrainedTables whole = trainer(options).train(TEXT, run(elsewhere), progress -> true)) {
+      try (TrainedTables ended = trainer(options).train(TEXT, run(folder), progress -> false)) {
+        assertThat(ended.isComplete()).isFalse();
+      }
+      assertThat(folder.resolve("state")).exists();
+      try (TrainedTables resumed = trainer(options).train(TEXT, run(folder), progress -> true)) {
+        assertThat(resumed.isComplete()).isTrue();
+        assertThat(resumed.input().cells().mismatch(whole.input().cells())).isEqualTo(-1);
+        assertThat(resumed.output().cells().mismatch(whole.output().cells())).isEqualTo(-1);
+      }
+      assertThat(folder.resolve("state")).doesNotExist();
+    }
+  }
+
+  @Test
+  void theStateOfAnotherTrainingAndADamagedOneAreRefused() throws IOException {
+    TrainingOptions options = small(Method.SKIP_GRAM).withEpochs(60);
+    trainer(options).train(TEXT, run(folder), progress -> false).close();
+    Path state = folder.resolve("state");
+    assertThatThrownBy(() -> trainer(options.withSeed(3)).train(TEXT, run(folder), _ -> true))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the state of another training");
+    byte[] bytes = Files.readAllBytes(state);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(state, bytes);
+    assertThatThrownBy(() -> trainer(options).train(TEXT, run(folder), _ -> true))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("state")
+        .hasMessageContaining("checksum");
+    Files.write(state, Arrays.copyOf(bytes, bytes.length - 9));
+    assertThatThrownBy(() -> trainer(options).train(TEXT, run(folder), _ -> true))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("bytes where");
+  }
+
+  @Test
+  void tablesThatTakeTooMuchMemoryAreRefusedBeforeTheyAreMade() {
+    var run = new TrainingRun(folder, TrainingRun.USUAL_SAVING, 10 << 20);
+    TrainingOptions options = small(Method.CBOW).withSubwords(new Subwords(3, 6, 2_000_000));
+    assertThatThrownBy(() -> trainer(options).train(TEXT, run, _ -> true))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2,000,000 n-grams of 20 cells take 244 MB and may take 10");
+  }
+
+  private static LookupTrainer trainer(TrainingOptions options) {
+    return new LookupTrainer(options);
+  }
+
+  private static TrainingRun run(Path folder) {
+    return new TrainingRun(folder, Duration.ofMillis(300), Long.MAX_VALUE);
+  }
+
+  @Test
   void aTextWithoutWordsOrWithOneIsRefused() {
     assertThatThrownBy(() -> train(small(Method.CBOW), new Topics(1, 1, 0, 1)))
         .isInstanceOf(IllegalArgumentException.class)
@@ -114,7 +173,7 @@ class LookupTrainerTest {
   }
 
   private TrainedTables train(TrainingOptions options, WordSource text) throws IOException {
-    return new LookupTrainer(options).train(text, folder, TrainingListener.NONE);
+    return new LookupTrainer(options).train(text, TrainingRun.in(folder), TrainingListener.NONE);
   }
 
   private static double cosine(TrainedTables learned, String a, String b) {

@@ -1,0 +1,53 @@
+package dev.akin.cli;
+
+import dev.akin.format.words.Oddities;
+import dev.akin.format.words.WordFormat;
+import dev.akin.format.words.WordList;
+import dev.akin.format.words.WordTable;
+import dev.akin.vector.Matrix;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+
+/** Where changed word vectors go: a file that gets its name when it is whole. */
+record WordRowsOut(Path file, boolean replaces) {
+  /** Refuses what cannot be written, before any work. */
+  void check(String option) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    if (!name.endsWith(".vec") && !name.endsWith(".txt") && !name.endsWith(".bin")) {
+      throw CommandException.badUse(
+          "%s %s: word vectors are written to .vec or .txt (text) or .bin (binary)"
+              .formatted(option, file));
+    }
+    if (Files.exists(file) && !replaces) {
+      throw CommandException.badUse(file + " exists; --force replaces it");
+    }
+  }
+
+  private WordFormat format() {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".bin")
+        ? WordFormat.WORD2VEC_BINARY
+        : WordFormat.WORD2VEC_TEXT;
+  }
+
+  /**
+   * Writes all words.
+   *
+   * @param rows one a word; borrowed
+   */
+  void write(WordList words, Matrix rows) throws IOException {
+    Path part = VectorSink.part(file);
+    try {
+      new WordsConversion(
+              new WordTable(WordFormat.WORD2VEC_TEXT, words, rows, Oddities.NONE),
+              Integer.MAX_VALUE,
+              WordsConversion.Blanks.UNDERSCORE)
+          .toRows(part, format());
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package dev.akin.cli;
+
+import dev.akin.cli.console.Console;
+import dev.akin.text.FormatException;
+import dev.akin.text.Json;
+import dev.akin.vector.Matrix;
+import dev.akin.words.WordVectors;
+import dev.akin.words.geometry.Debiasing;
+import dev.akin.words.geometry.Debiasing.WordPair;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code akin words debias}. */
+@Command(
+    name = "debias",
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    description = {
+      "Takes the direction in which the words of pairs differ out of all words that do not mean it"
+          + " (hard debiasing), and says how much of it there was before and after.",
+      "Lists are JSON ([[\"she\",\"he\"],…], [\"mother\",…]) or lines of words."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  akin words debias vectors.vec --pairs definitional.json --specific gendered.json"
+          + " --equalise equal.json --measure professions.json --out neutral.vec"
+    })
+final class WordsDebiasCommand implements Callable<Integer> {
+  private final Invocation invocation;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "A file of word vectors.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--pairs",
+      required = true,
+      paramLabel = "FILE",
+      description = "Pairs that differ in the bias: she, he.")
+  private Path pairs = Path.of("");
+
+  @Option(
+      names = "--specific",
+      paramLabel = "FILE",
+      description = "Words that mean it and keep it: mother, beard.")
+  private Optional<Path> specific = Optional.empty();
+
+  @Option(
+      names = "--equalise",
+      paramLabel = "FILE",
+      description = "Pairs that are to differ in nothing else.")
+  private Optional<Path> equalise = Optional.empty();
+
+  @Option(
+      names = "--measure",
+      paramLabel = "FILE",
+      description = "Words that should have none of it, for the direct bias: professions.")
+  private Optional<Path> measure = Optional.empty();
+
+  @Option(names = "--directions", paramLabel = "N", description = "How many. Default: 1.")
+  private int directions = 1;
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to.")
+  private Path out = Path.of("");
+
+  @Option(names = "--force", description = "Replace an existing file.")
+  private boolean force;
+
+  WordsDebiasCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    WordRowsOut written = new WordRowsOut(out, force);
+    written.check("--out");
+    if (directions < 1) {
+      throw CommandException.badUse("--directions is 1 or more, got " + directions);
+    }
+    List<WordPair> definitional = pairs(pairs);
+    List<WordPair> equal = equalise.isPresent() ? pairs(equalise.get()) : List.of();
+    List<String> kept = specific.isPresent() ? firsts(specific.get()) : List.of();
+    List<String> measured = measure.isPresent() ? firsts(measure.get()) : List.of();
+    Console console = invocation.console();
+    try (WordVectors vectors = WordsFile.open(console, file)) {
+      Debiasing debiasing = Debiasing.fit(vectors, definitional, directions);
+      HashSet<String> specificWords = new HashSet<>(kept);
+      definitional.forEach(pair -> {
+        specificWords.add(pair.first());
+        specificWords.add(pair.second());
+      });
+      double before = debiasing.directBias(vectors, measured);
+      try (Matrix rows = debiasing.apply(vectors, specificWords, equal)) {
+        written.write(vectors.words(), rows);
+        report(console, debiasing, before, after(debiasing, rows, vectors, measured));
+      }
+    } catch (IllegalArgumentException e) {
+      throw CommandException.failed(pairs + ": " + Failures.message(e));
+    }
+    return ExitCode.OK;
+  }
+
+  private static double after(
+      Debiasing debiasing, Matrix rows, WordVectors vectors, List<String> measured) {
+    return measured.stream()
+        .map(vectors::find)
+        .filter(row -> row.isPresent())
+        .mapToDouble(row -> debiasing.subspace().share(rows.copyRow(row.getAsInt())))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  private static List<WordPair> pairs(Path file) throws IOException {
+    List<WordPair> pairs = new ArrayList<>();
+    for (List<String> words : lists(file)) {
+      if (words.size() != 2) {
+        throw new FormatException(file.toString(), "a pair is two words, got %s".formatted(words));
+      }
+      pairs.add(new WordPair(words.get(0), words.get(1)));
+    }
+    return pairs;
+  }
+
+  /** The first word of each entry: professions stand before their scores. */
+  private static List<String> firsts(Path file) throws IOException {
+    return lists(file).stream().map(List::getFirst).toList();
+  }
+
+  /** The entries of a list, each with its words. */
+  private static List<List<String>> lists(Path file) throws IOException {
+    String text = Files.readString(file);
+    List<List<String>> lists = new ArrayList<>();
+    if (text.stripLeading().startsWith("[")) {
+      if (Json.parse(text, file.toString()) instanceof Json.Array(List<Json> items)) {
+        items.forEach(item -> lists.add(words(item, file)));
+      }
+    } else {
+      text.lines()
+          .filter(line -> !line.isBlank())
+          .forEach(line -> lists.add(List.of(line.strip().split("\\s+", -1))));
+    }
+    if (lists.isEmpty()) {
+      throw new FormatException(file.toString(), "no words in this file");
+    }
+    return lists;
+  }
+
+  private static List<String> words(Json item, Path file) {
+    return switch (item) {
+      case Json.Text(String word) -> List.of(word);
+      case Json.Array(List<Json> parts) when !parts.isEmpty() ->
+          parts.stream()
+              .map(part -> part instanceof Json.Text(String word) ? word : part.toLine())
+              .toList();
+      default ->
+          throw new FormatException(
+              file.toString(), "expected a word or a list of them, got " + item.toLine());
+    };
+  }
+
+  private void report(Console console, Debiasing debiasing, double before, double after) {
+    double share = debiasing.subspace().share(0);
+    if (common.json) {
+      console.json(
+          Console.members(
+              "out", Json.of(out.toString()),
+              "pairs", Json.of(debiasing.pairs()),
+              "first_direction_share", Json.of(share),
+              "direct_bias_before", measured(before),
+              "direct_bias_after", measured(after)));
+      return;
+    }
+    console.line(
+        "%d pairs; the first direction has %.0f %% of their difference"
+            .formatted(debiasing.pairs(), share * 100));
+    if (measure.isPresent()) {
+      console.line("direct bias %.4f before, %.4f after".formatted(before, after));
+    }
+    console.note("akin: written to " + out);
+  }
+
+  private static Json measured(double value) {
+    return Double.isNaN(value) ? new Json.Null() : Json.of(value);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.akin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.akin.words.OutOfVocabulary;
+import dev.akin.words.WordVectors;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainWordsCommandTest {
+  @TempDir Path folder = Path.of("");
+
+  private Path text = Path.of("");
+
+  @BeforeEach
+  void writeText() throws IOException {
+    text = write(2000);
+  }
+
+  /** Sentences about birds or ships: words that never meet. */
+  private Path write(int lines) throws IOException {
+    List<List<String>> topics =
+        List.of(
+            List.of("bird", "wing", "feather", "nest", "Beak"),
+            List.of("ship", "sail", "mast", "harbour", "Keel"));
+    var random = new Random(5);
+    var sentences = new ArrayList<String>();
+    for (int i = 0; i < lines; i++) {
+      List<String> topic = topics.get(random.nextInt(2));
+      var words = new ArrayList<String>();
+      for (int w = 0; w < 8; w++) {
+        words.add(topic.get(random.nextInt(topic.size())));
+      }
+      sentences.add(String.join(" ", words) + ".");
+    }
+    return Files.write(folder.resolve("text.txt"), sentences);
+  }
+
+  private Cli.Outcome akin(Object... args) {
+    return new Cli(folder.resolve("cache")).run(args);
+  }
+
+  private Cli.Outcome train(Path out, Object... more) {
+    List<Object> args = new ArrayList<>(List.of("train", "words", text, "--out", out));
+    args.addAll(List.of("--sampling", 0, "--dimension", 16, "--threads", 1, "--rate", 0.1));
+    args.addAll(List.of(more));
+    return akin(args.toArray());
+  }
+
+  @Test
+  void wordsAreLearnedAndWrittenInTheFormatOfTheName() throws IOException {
+    Path vec = folder.resolve("v.vec");
+    Path bin = folder.resolve("v.bin");
+    Cli.Outcome outcome = train(vec);
+    assertThat(outcome.err()).contains("20 words of 20, 16 dimensions, from 16,000 tokens");
+    assertThat(outcome.code()).isZero();
+    assertThat(train(bin).code()).isZero();
+    try (var read = WordVectors.open(vec);
+        var packed = WordVectors.open(bin)) {
+      assertThat(read.similarity("bird", "wing")).isGreaterThan(read.similarity("bird", "sail"));
+      assertThat(packed.requireVector("bird")).isEqualTo(read.requireVector("bird"));
+    }
+    assertThat(folder.resolve("v.vec.training")).doesNotExist();
+  }
+
+  @Test
+  void fastTextComposesWordsThatItNeverSaw() throws IOException {
+    Path bin = folder.resolve("v.bin");
+    assertThat(train(bin, "--method", "fasttext", "--buckets", 5000).code()).isZero();
+    try (var read = WordVectors.open(bin)) {
+      assertThat(read.composes()).isTrue();
+      assertThat(read.findVector("feathers", OutOfVocabulary.COMPOSED)).isPresent();
+      assertThat(read.similarity("feather", "feathers"))
+          .isGreaterThan(read.similarity("feathers", "harbour"));
+    }
+  }
+
+  @Test
+  void documentsAreSplitByUnicodeInLowerCase() throws IOException {
+    Path out = folder.resolve("v.vec");
+    Cli.Outcome outcome = train(out, "--words", "unicode");
+    assertThat(outcome.err()).contains("10 words of 10");
+    try (var read = WordVectors.open(out)) {
+      assertThat(read.find("beak")).isPresent();
+      assertThat(read.find("Beak")).isEmpty();
+    }
+  }
+
+  @Test
+  @Tag("slow")
+  void aKilledTrainingGoesOnToTheSameBytes() throws IOException, InterruptedException {
+    text = write(15_000);
+    Path whole = folder.resolve("whole.vec");
+    Path killed = folder.resolve("killed.vec");
+    assertThat(train(whole, "--epochs", 60).code()).isZero();
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.akin.cli.Main",
+                "train",
+                "words",
+                text.toString(),
+                "--out",
+                killed.toString(),
+                "--sampling",
+                "0",
+                "--dimension",
+                "16",
+                "--threads",
+                "1",
+                "--rate",
+                "0.1",
+                "--epochs",
+                "60",
+                "--save-every",
+                "1")
+            .redirectErrorStream(true)
+            .redirectOutput(new File(folder.toFile(), "log"))
+            .start();
+    Path state = folder.resolve("killed.vec.training").resolve("state");
+    while (!Files.exists(state) && process.isAlive()) {
+      Thread.sleep(5);
+    }
+    assertThat(process.isAlive()).as("the training outlives its first saving").isTrue();
+    process.destroyForcibly();
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(killed).doesNotExist();
+    assertThat(state).exists();
+    assertThat(train(killed, "--epochs", 61).err()).contains("state of another training");
+    assertThat(train(killed, "--epochs", 60).code()).isZero();
+    assertThat(Files.mismatch(whole, killed)).isEqualTo(-1);
+    assertThat(state).doesNotExist();
+  }
+}

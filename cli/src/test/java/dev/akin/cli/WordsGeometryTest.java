@@ -1,0 +1,107 @@
+package dev.akin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WordsGeometryTest {
+  private static final String ENGLISH =
+      """
+      6 3
+      bird 1 0.2 0
+      hawk 0.9 0.3 0.1
+      ship 0 1 0.1
+      boat 0.1 0.9 0.2
+      steer 0.3 0.1 1
+      drive 0.2 0.3 0.9
+      """;
+
+  @TempDir Path folder;
+  private Path english;
+  private Path german;
+
+  @BeforeEach
+  void write() throws IOException {
+    english = Files.writeString(folder.resolve("en.vec"), ENGLISH);
+    german =
+        Files.writeString(
+            folder.resolve("de.vec"),
+            ENGLISH
+                .replace("bird", "vogel")
+                .replace("hawk", "habicht")
+                .replace("ship", "schiff")
+                .replace("boat", "boot")
+                .replace("steer", "lenken")
+                .replace("drive", "fahren"));
+  }
+
+  private Cli.Outcome run(Object... args) {
+    return new Cli(folder.resolve("cache")).run(args);
+  }
+
+  @Test
+  void alignedWordsFindTranslationsThatWereNotInTheDictionary() throws IOException {
+    Path dictionary =
+        Files.writeString(
+            folder.resolve("train.tsv"), "bird\tvogel\nship\tschiff\nsteer\tlenken\n");
+    Path test =
+        Files.writeString(folder.resolve("test.tsv"), "hawk\thabicht\nboat\tboot\ndrive\tfahren\n");
+    for (String method : new String[] {"procrustes", "reweighted"}) {
+      Path out = folder.resolve(method + ".en.vec");
+      Path target = folder.resolve(method + ".de.bin");
+      Cli.Outcome aligned =
+          run(
+              "words",
+              "align",
+              english,
+              german,
+              "--dictionary",
+              dictionary,
+              "--method",
+              method,
+              "--out",
+              out,
+              "--target-out",
+              target);
+      assertThat(aligned.code()).as(aligned.err()).isZero();
+      assertThat(aligned.err()).contains("aligned by 3 pairs of the 3 words");
+      Cli.Outcome judged = run("words", "evaluate", out, test, "--target", target, "--json");
+      assertThat(judged.out()).as(method).contains("\"p@1\":1");
+    }
+  }
+
+  @Test
+  void retrofittedWordsComeTogether() throws IOException {
+    Path lexicon = Files.writeString(folder.resolve("lexicon.txt"), "bird ship\n");
+    Path out = folder.resolve("fitted.vec");
+    Cli.Outcome fitted =
+        run("words", "retrofit", english, "--lexicon", lexicon, "--both-ways", "--out", out);
+    assertThat(fitted.code()).as(fitted.err()).isZero();
+    assertThat(fitted.err()).contains("2 of 6 words pulled by 2 links");
+    double before = similarity(english);
+    assertThat(similarity(out)).isGreaterThan(before + 0.3);
+  }
+
+  private double similarity(Path file) {
+    String printed = run("words", "similarity", file, "bird", "ship").out();
+    return Double.parseDouble(printed.replaceAll("(?s).*?(-?[0-9]\\.[0-9]+).*", "$1"));
+  }
+
+  @Test
+  void theDirectBiasIsSaidBeforeAndAfter() throws IOException {
+    Path pairs = Files.writeString(folder.resolve("pairs.json"), "[[\"bird\",\"hawk\"]]");
+    Path measured = Files.writeString(folder.resolve("words.json"), "[[\"steer\",0,1],\"ship\"]");
+    Path out = folder.resolve("neutral.vec");
+    Cli.Outcome debiased =
+        run("words", "debias", english, "--pairs", pairs, "--measure", measured, "--out", out);
+    assertThat(debiased.code()).as(debiased.err()).isZero();
+    assertThat(debiased.out())
+        .contains("1 pairs; the first direction has 100 % of their difference")
+        .containsPattern("direct bias 0\\.[1-9]\\d* before, 0\\.0000 after");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.encoder.sparse;
+
+import org.jspecify.annotations.NullMarked;

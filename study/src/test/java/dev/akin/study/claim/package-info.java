@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.study.claim;
+
+import org.jspecify.annotations.NullMarked;

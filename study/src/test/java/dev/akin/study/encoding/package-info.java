@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.study.encoding;
+
+import org.jspecify.annotations.NullMarked;

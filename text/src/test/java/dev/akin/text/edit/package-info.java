@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.text.edit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,183 @@
+package dev.akin.words.geometry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.akin.format.words.WordList;
+import dev.akin.text.FormatException;
+import dev.akin.vector.ExactScan;
+import dev.akin.vector.Matrix;
+import dev.akin.vector.Similarity;
+import dev.akin.vector.transform.Alignment;
+import dev.akin.words.Csls;
+import dev.akin.words.WordVectors;
+import dev.akin.words.geometry.Debiasing.WordPair;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GeometryTest {
+  private static final ExactScan SCAN = new ExactScan(2);
+  private static final int CELLS = 20;
+
+  /** Rows in clusters, and their images under swapped and mirrored axes with noise. */
+  private static Matrix[] planted(double noise) {
+    SplittableRandom random = new SplittableRandom(4);
+    double[][] centres = new double[40][CELLS];
+    for (double[] centre : centres) {
+      for (int c = 0; c < CELLS; c++) {
+        centre[c] = 2 * random.nextGaussian();
+      }
+    }
+    Matrix x = Matrix.allocate(400, CELLS);
+    Matrix z = Matrix.allocate(400, CELLS);
+    for (int i = 0; i < 400; i++) {
+      float[] row = new float[CELLS];
+      float[] image = new float[CELLS];
+      for (int c = 0; c < CELLS; c++) {
+        row[c] = (float) (centres[i % 40][c] + random.nextGaussian());
+      }
+      for (int c = 0; c < CELLS; c++) {
+        image[(c + 7) % CELLS] =
+            (c % 2 == 0 ? row[c] : -row[c]) + (float) (noise * random.nextGaussian());
+      }
+      x.setRow(i, row);
+      z.setRow(i, image);
+    }
+    return new Matrix[] {x, z};
+  }
+
+  private static Alignment.Pairs firstRows(int count) {
+    int[] same = IntStream.range(0, count).toArray();
+    return new Alignment.Pairs(same, same);
+  }
+
+  /** Share of rows behind the pairs whose nearest by CSLS is their own image. */
+  private static double accuracy(Matrix x, Matrix z, Alignment alignment, int from) {
+    try (Matrix mapped = alignment.source().apply(x)) {
+      Csls csls = Csls.between(mapped, z, 10, SCAN);
+      int right = 0;
+      for (int i = from; i < x.rows(); i++) {
+        right += csls.nearest(mapped.copyRow(i), 1).getFirst().ordinal() == i ? 1 : 0;
+      }
+      return right / (double) (x.rows() - from);
+    }
+  }
+
+  @Test
+  void aFewPairsAreEnoughForSelfLearningWhereARotationAloneFails() {
+    Matrix[] sides = planted(0.3);
+    try (Matrix x = Alignment.normalisation(sides[0]).apply(sides[0]);
+        Matrix z = Alignment.normalisation(sides[1]).apply(sides[1])) {
+      double rotation = accuracy(x, z, Alignment.procrustes(x, z, firstRows(8)), 8);
+      SelfLearning.Learned learned = new SelfLearning(20, 10, SCAN).learn(x, z, firstRows(8));
+      assertThat(rotation).isLessThan(0.6);
+      assertThat(accuracy(x, z, learned.alignment(), 8)).isGreaterThan(0.9);
+      assertThat(learned.pairs().size()).isGreaterThan(300);
+    } finally {
+      sides[0].close();
+      sides[1].close();
+    }
+  }
+
+  @Test
+  void rcslsFindsAPlantedMapToo() {
+    Matrix[] sides = planted(0.3);
+    try (Matrix x = Alignment.normalisation(sides[0]).apply(sides[0]);
+        Matrix z = Alignment.normalisation(sides[1]).apply(sides[1])) {
+      Alignment learned = new Rcsls(10, 10, 1, SCAN).learn(x, z, firstRows(200));
+      assertThat(accuracy(x, z, learned, 200)).isGreaterThan(0.95);
+    } finally {
+      sides[0].close();
+      sides[1].close();
+    }
+  }
+
+  private static WordVectors words(String... rows) {
+    List<String> words = new ArrayList<>();
+    List<float[]> cells = new ArrayList<>();
+    for (String row : rows) {
+      String[] parts = row.split(" ", -1);
+      words.add(parts[0]);
+      float[] vector = new float[parts.length - 1];
+      for (int c = 0; c < vector.length; c++) {
+        vector[c] = Float.parseFloat(parts[c + 1]);
+      }
+      cells.add(vector);
+    }
+    return WordVectors.of(WordList.of(words), Matrix.of(cells.toArray(float[][]::new)));
+  }
+
+  @Test
+  void retrofittedRowsAreTheHandComputedMinimum() {
+    // Two unit vectors pulling each other with alpha 1: q = (2a + b) / 3, (a + 2b) / 3.
+    try (WordVectors vectors = words("a 1 0", "b 0 5", "c 3 4");
+        var fitted =
+            new Retrofitting(60, 1)
+                .fit(vectors, new Lexicon(Map.of("a", Set.of("b", "zzz"))).symmetric())) {
+      assertThat(fitted.rows().copyRow(0))
+          .containsExactly(new float[] {2 / 3f, 1 / 3f}, within(1e-5f));
+      assertThat(fitted.rows().copyRow(1))
+          .containsExactly(new float[] {1 / 3f, 2 / 3f}, within(1e-5f));
+      assertThat(fitted.rows().copyRow(2)).containsExactly(new float[] {0.6f, 0.8f}, within(1e-6f));
+      assertThat(fitted.moved()).isEqualTo(2);
+      assertThat(fitted.links()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aLexiconOfOtherWordsAndALineOfOneWordAreRefused(@TempDir Path folder) throws IOException {
+    try (WordVectors vectors = words("a 1 0", "b 0 1")) {
+      Lexicon others = new Lexicon(Map.of("x", Set.of("y")));
+      assertThatThrownBy(() -> new Retrofitting(1, 1).fit(vectors, others))
+          .hasMessageContaining("no two connected words of the lexicon");
+    }
+    Path file = folder.resolve("lexicon.txt");
+    Files.writeString(file, "bird robin hawk\nalone\n");
+    assertThatThrownBy(() -> Lexicon.read(file))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("lexicon.txt:2");
+    Files.writeString(file, "bird robin hawk\nbird\teagle\n");
+    assertThat(Lexicon.read(file).links().get("bird"))
+        .containsExactlyInAnyOrder("robin", "hawk", "eagle");
+  }
+
+  @Test
+  void neutralWordsLoseTheDirectionSpecificOnesKeepItAndEqualPairsAreAsFarFromAll() {
+    try (WordVectors vectors =
+        words("she 1 1 0", "he -1 1 0", "nurse 0.6 0 1", "king -1 0.2 0.3", "gal 0.8 1 0.3")) {
+      Debiasing debiasing =
+          Debiasing.fit(vectors, List.of(new WordPair("she", "he"), new WordPair("a", "b")), 1);
+      assertThat(debiasing.pairs()).isEqualTo(1);
+      assertThat(Math.abs(debiasing.subspace().direction(0)[0])).isCloseTo(1, within(1e-6));
+      assertThat(debiasing.directBias(vectors, List.of("nurse", "unknown")))
+          .isCloseTo(0.6 / Math.sqrt(1.36), within(1e-6));
+      Matrix rows =
+          debiasing.apply(vectors, Set.of("she", "he", "king"), List.of(new WordPair("gal", "he")));
+      try (WordVectors after = WordVectors.of(vectors.words(), rows)) {
+        assertThat(debiasing.directBias(after, List.of("nurse"))).isLessThan(1e-6);
+        assertThat(after.vector(3)[0]).isLessThan(-0.9f);
+        float towardsGal = Similarity.COSINE.between(after.vector(2), after.vector(4));
+        float towardsHe = Similarity.COSINE.between(after.vector(2), after.vector(1));
+        assertThat(towardsGal).isCloseTo(towardsHe, within(1e-6f));
+      }
+    }
+  }
+
+  @Test
+  void pairsWithoutVectorsAreRefused() {
+    try (WordVectors vectors = words("a 1 0", "b 0 1")) {
+      assertThatThrownBy(() -> Debiasing.fit(vectors, List.of(new WordPair("x", "y")), 1))
+          .hasMessageContaining("none of the 1 pairs");
+    }
+  }
+}

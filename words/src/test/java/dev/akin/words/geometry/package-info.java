@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.words.geometry;
+
+import org.jspecify.annotations.NullMarked;

@@ -63,7 +63,8 @@ class RealDataTest {
   void theProjectsOwnMarkdownIsReadWithTitlesAndLines() throws IOException {
     var root = TestData.projectRoot();
     try (var documents = Sources.open(root.resolve("docs")).documents()) {
-      List<Document> pages = documents.toList();
+      // The folder holds results of studies too, and JSON has no headline.
+      List<Document> pages = documents.filter(d -> d.id().endsWith(".md")).toList();
       assertThat(pages).isNotEmpty().allSatisfy(page -> assertThat(page.title()).isNotBlank());
       assertThat(pages)
           .extracting(Document::id)

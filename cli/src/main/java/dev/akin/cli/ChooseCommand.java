@@ -126,6 +126,7 @@ final class ChooseCommand implements Callable<Integer> {
       console.line("%s  %s".formatted(report.choice().task(), report.choice().data()));
       new TextTable(report.table()).lines().forEach(console::line);
       report.advice().forEach(console::line);
+      console.line(report.walked());
     }
     report.choice().notes().forEach(note -> console.note("akin: " + note));
     for (Choice.LeftOut each : report.choice().leftOut()) {

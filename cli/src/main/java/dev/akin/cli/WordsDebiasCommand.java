@@ -1,16 +1,14 @@
 package dev.akin.cli;
 
 import dev.akin.cli.console.Console;
-import dev.akin.text.FormatException;
 import dev.akin.text.Json;
 import dev.akin.vector.Matrix;
 import dev.akin.words.WordVectors;
 import dev.akin.words.geometry.Debiasing;
 import dev.akin.words.geometry.Debiasing.WordPair;
+import dev.akin.words.geometry.WordLists;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +25,8 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Takes the direction in which the words of pairs differ out of all words that do not mean it"
-          + " (hard debiasing), and says how much of it there was before and after.",
+          + " (hard debiasing), or part of it and keeps inner products near what they were"
+          + " (--soft), and says how much of it there was before and after.",
       "Lists are JSON ([[\"she\",\"he\"],…], [\"mother\",…]) or lines of words."
     },
     footer = {
@@ -69,6 +68,14 @@ final class WordsDebiasCommand implements Callable<Integer> {
       description = "Words that should have none of it, for the direct bias: professions.")
   private Optional<Path> measure = Optional.empty();
 
+  @Option(
+      names = "--soft",
+      paramLabel = "STRENGTH",
+      description =
+          "Soft debiasing: at 1 the mean square of what is left of the bias weighs as much as that"
+              + " of what inner products change.")
+  private Optional<Double> soft = Optional.empty();
+
   @Option(names = "--directions", paramLabel = "N", description = "How many. Default: 1.")
   private int directions = 1;
 
@@ -89,10 +96,16 @@ final class WordsDebiasCommand implements Callable<Integer> {
     if (directions < 1) {
       throw CommandException.badUse("--directions is 1 or more, got " + directions);
     }
-    List<WordPair> definitional = pairs(pairs);
-    List<WordPair> equal = equalise.isPresent() ? pairs(equalise.get()) : List.of();
-    List<String> kept = specific.isPresent() ? firsts(specific.get()) : List.of();
-    List<String> measured = measure.isPresent() ? firsts(measure.get()) : List.of();
+    if (soft.isPresent() && !(soft.get() > 0 && Double.isFinite(soft.get()))) {
+      throw CommandException.badUse("--soft is a number above 0, got " + soft.get());
+    }
+    if (soft.isPresent() && equalise.isPresent()) {
+      throw CommandException.badUse("--equalise is about hard debiasing; leave it or --soft out");
+    }
+    List<WordPair> definitional = WordLists.pairs(pairs);
+    List<WordPair> equal = equalise.isPresent() ? WordLists.pairs(equalise.get()) : List.of();
+    List<String> kept = specific.isPresent() ? WordLists.firsts(specific.get()) : List.of();
+    List<String> measured = measure.isPresent() ? WordLists.firsts(measure.get()) : List.of();
     Console console = invocation.console();
     try (WordVectors vectors = WordsFile.open(console, file)) {
       Debiasing debiasing = Debiasing.fit(vectors, definitional, directions);
@@ -102,7 +115,10 @@ final class WordsDebiasCommand implements Callable<Integer> {
         specificWords.add(pair.second());
       });
       double before = debiasing.directBias(vectors, measured);
-      try (Matrix rows = debiasing.apply(vectors, specificWords, equal)) {
+      try (Matrix rows =
+          soft.isPresent()
+              ? debiasing.applySoftly(vectors, specificWords, soft.get())
+              : debiasing.apply(vectors, specificWords, equal)) {
         written.write(vectors.words(), rows);
         report(console, debiasing, before, after(debiasing, rows, vectors, measured));
       }
@@ -120,54 +136,6 @@ final class WordsDebiasCommand implements Callable<Integer> {
         .mapToDouble(row -> debiasing.subspace().share(rows.copyRow(row.getAsInt())))
         .average()
         .orElse(Double.NaN);
-  }
-
-  private static List<WordPair> pairs(Path file) throws IOException {
-    List<WordPair> pairs = new ArrayList<>();
-    for (List<String> words : lists(file)) {
-      if (words.size() != 2) {
-        throw new FormatException(file.toString(), "a pair is two words, got %s".formatted(words));
-      }
-      pairs.add(new WordPair(words.get(0), words.get(1)));
-    }
-    return pairs;
-  }
-
-  /** The first word of each entry: professions stand before their scores. */
-  private static List<String> firsts(Path file) throws IOException {
-    return lists(file).stream().map(List::getFirst).toList();
-  }
-
-  /** The entries of a list, each with its words. */
-  private static List<List<String>> lists(Path file) throws IOException {
-    String text = Files.readString(file);
-    List<List<String>> lists = new ArrayList<>();
-    if (text.stripLeading().startsWith("[")) {
-      if (Json.parse(text, file.toString()) instanceof Json.Array(List<Json> items)) {
-        items.forEach(item -> lists.add(words(item, file)));
-      }
-    } else {
-      text.lines()
-          .filter(line -> !line.isBlank())
-          .forEach(line -> lists.add(List.of(line.strip().split("\\s+", -1))));
-    }
-    if (lists.isEmpty()) {
-      throw new FormatException(file.toString(), "no words in this file");
-    }
-    return lists;
-  }
-
-  private static List<String> words(Json item, Path file) {
-    return switch (item) {
-      case Json.Text(String word) -> List.of(word);
-      case Json.Array(List<Json> parts) when !parts.isEmpty() ->
-          parts.stream()
-              .map(part -> part instanceof Json.Text(String word) ? word : part.toLine())
-              .toList();
-      default ->
-          throw new FormatException(
-              file.toString(), "expected a word or a list of them, got " + item.toLine());
-    };
   }
 
   private void report(Console console, Debiasing debiasing, double before, double after) {

@@ -376,6 +376,15 @@ class BadInputsTest {
     bad(
         "debiased along no direction",
         "words debias good.vec --pairs birds.tsv --directions 0 --out d.vec");
+    bad(
+        "debiased less than softly",
+        "words debias good.vec --pairs birds.tsv --soft 0 --out d.vec");
+    bad(
+        "equalised softly",
+        "words debias good.vec --pairs birds.tsv --soft 1 --equalise birds.tsv --out d.vec");
+    bad(
+        "counter-fitted with a weight of retrofitting",
+        "words retrofit good.vec --lexicon birds.tsv --antonyms birds.tsv --alpha 1 --out r.vec");
     bad("missing word vectors as a model", "search good.jsonl birds --model words:missing.vec");
     bad("damaged word vectors as a model", "search good.jsonl birds --model words:nan.vec");
   }

@@ -104,4 +104,49 @@ class WordsGeometryTest {
         .contains("1 pairs; the first direction has 100 % of their difference")
         .containsPattern("direct bias 0\\.[1-9]\\d* before, 0\\.0000 after");
   }
+
+  @Test
+  void withAntonymsWordsAreSetApartToo() throws IOException {
+    Path synonyms = Files.writeString(folder.resolve("synonyms.txt"), "hawk steer\n");
+    Path antonyms = Files.writeString(folder.resolve("antonyms.txt"), "bird ship\n");
+    Path out = folder.resolve("counter.vec");
+    Cli.Outcome fitted =
+        run(
+            "words",
+            "retrofit",
+            english,
+            "--lexicon",
+            synonyms,
+            "--antonyms",
+            antonyms,
+            "--rounds",
+            "40",
+            "--out",
+            out);
+    assertThat(fitted.code()).as(fitted.err()).isZero();
+    assertThat(fitted.err()).contains("pulled by 2 links");
+    assertThat(similarity(out)).isLessThanOrEqualTo(Math.max(0.05, similarity(english)));
+  }
+
+  @Test
+  void softDebiasingLeavesSomeOfIt() throws IOException {
+    Path pairs = Files.writeString(folder.resolve("pairs.json"), "[[\"bird\",\"hawk\"]]");
+    Path measured = Files.writeString(folder.resolve("words.json"), "[\"steer\",\"ship\"]");
+    Path out = folder.resolve("soft.vec");
+    Cli.Outcome debiased =
+        run(
+            "words",
+            "debias",
+            english,
+            "--pairs",
+            pairs,
+            "--measure",
+            measured,
+            "--soft",
+            "1",
+            "--out",
+            out);
+    assertThat(debiased.code()).as(debiased.err()).isZero();
+    assertThat(debiased.out()).containsPattern("direct bias 0\\.[1-9]\\d* before, 0\\.\\d+ after");
+  }
 }

@@ -6,6 +6,9 @@ import dev.akin.study.claim.Study;
 import dev.akin.study.encoding.NeedleStudy;
 import dev.akin.study.encoding.PoolingStudy;
 import dev.akin.study.encoding.RobustnessStudy;
+import dev.akin.study.words.AlignmentStudy;
+import dev.akin.study.words.DebiasingStudy;
+import dev.akin.study.words.RetrofittingStudy;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +16,13 @@ import java.util.Optional;
 public final class StudyCatalog {
   private static final List<Study> ALL =
       List.of(
+          new AlignmentStudy(),
           new BagOfWordsStudy(),
+          new DebiasingStudy(),
           new DownsamplingStudy(),
           new NeedleStudy(),
           new PoolingStudy(),
+          new RetrofittingStudy(),
           new RobustnessStudy());
 
   private StudyCatalog() {}

@@ -169,7 +169,18 @@ public record ChoiceReport(Choice choice, ComparisonOptions options, Provenance 
     return "● no other system is at least as good in quality, time and bytes and better in one."
         + " Times are of one thread: a query's includes encoding it, building is the number of"
         + " documents times what one took in a sample. Choosing the best of many on the same"
-        + " queries flatters it a little; the tests against it are adjusted for their number.";
+        + " queries flatters it a little; the tests against it are adjusted for their number. "
+        + walked();
+  }
+
+  /** How much of the grid was measured, and that the rest was not all products of its choices. */
+  public String walked() {
+    return ("%d systems measured, %d left out%s. The grid is walked in stages, each from the best"
+            + " of the one before: a product of choices that are not best alone is not tried.")
+        .formatted(
+            choice.rows().size(),
+            choice.leftOut().size(),
+            choice.leftOut().isEmpty() ? "" : " and listed with the reason");
   }
 
   private SequencedMap<String, String> facts() {

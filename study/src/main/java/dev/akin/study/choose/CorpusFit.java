@@ -33,6 +33,9 @@ final class CorpusFit {
 
   private static final int[] DEPTHS = {250, 100, 50, 25, 10};
 
+  /** Intervals over fewer queries are too wide to choose by. */
+  private static final int FEWEST_QUERIES = 50;
+
   /**
    * What is measured on.
    *
@@ -91,12 +94,18 @@ final class CorpusFit {
     return new Fitted(small, notes);
   }
 
-  /** The deepest pool whose documents fit; the shallowest if none does. */
+  /**
+   * The deepest pool whose documents fit; where the shallowest has too many, that of half of the
+   * queries, and again, until it fits or few queries are left.
+   */
   private static RetrievalTask smaller(
       RetrievalTask whole, List<Run> pools, double mostDocuments, List<String> notes) {
-    HardSubset subset = HardSubset.of(pools, whole.set().qrels(), options(DEPTHS[0]));
-    for (int i = 1; i < DEPTHS.length && subset.documents().size() > mostDocuments; i++) {
-      subset = HardSubset.of(pools, whole.set().qrels(), options(DEPTHS[i]));
+    HardSubset subset = HardSubset.of(pools, whole.set().qrels(), SubsetOptions.DEFAULT);
+    for (SubsetOptions options : ladder(subset.qrels().queryIds().size())) {
+      subset = HardSubset.of(pools, whole.set().qrels(), options);
+      if (subset.documents().size() <= mostDocuments) {
+        break;
+      }
     }
     notes.add(subset.mark() + ": these figures must not be set beside those on the whole corpus");
     Qrels qrels = subset.qrels();
@@ -109,9 +118,16 @@ final class CorpusFit {
         whole.ignoresIdentical());
   }
 
-  private static SubsetOptions options(int depth) {
-    return new SubsetOptions(
-        depth, SubsetOptions.DEFAULT.mostQueries(), SubsetOptions.DEFAULT.seed());
+  /** From the largest subset to the smallest. */
+  private static List<SubsetOptions> ladder(int queries) {
+    List<SubsetOptions> steps = new ArrayList<>();
+    for (int depth : DEPTHS) {
+      steps.add(new SubsetOptions(depth, queries, SubsetOptions.DEFAULT.seed()));
+    }
+    for (int fewer = queries / 2; fewer >= FEWEST_QUERIES; fewer /= 2) {
+      steps.add(new SubsetOptions(DEPTHS[DEPTHS.length - 1], fewer, SubsetOptions.DEFAULT.seed()));
+    }
+    return steps;
   }
 
   private static Corpus restricted(Corpus corpus, Set<String> ids) {

@@ -4,14 +4,15 @@ package dev.akin.study.page;
 record IntervalDrawing(IntervalPlot plot) {
   private static final double ROW = 28;
   private static final double TOP = 10;
-  private static final double WIDEST_LABEL = 250;
+  private static final double WIDEST_LABEL = 330;
+  private static final double WIDEST_DETAIL = 125;
   private static final double BELOW = 50;
 
   void write(Markup out) {
     double labels = widest(plot.rows().stream().map(IntervalPlot.Row::label).toList());
     double details = widest(plot.rows().stream().map(IntervalPlot.Row::detail).toList());
     double left = Math.min(labels, WIDEST_LABEL) + 14;
-    double right = Drawing.WIDTH - Math.min(details, WIDEST_LABEL / 2) - 16;
+    double right = Drawing.WIDTH - Math.min(details, WIDEST_DETAIL) - 16;
     double bottom = TOP + plot.rows().size() * ROW + 4;
     Scale x = Scale.around(plot.axis(), plot.extent(), left, right);
     Drawing drawing =

@@ -1,6 +1,8 @@
 package dev.akin.words.geometry;
 
 import dev.akin.vector.Matrix;
+import dev.akin.vector.Similarity;
+import dev.akin.vector.transform.SoftRejection;
 import dev.akin.vector.transform.Subspace;
 import dev.akin.vector.transform.Transform;
 import dev.akin.words.WordVectors;
@@ -8,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * Hard debiasing (Bolukbasi et al. 2016): the direction in which the words of definitional pairs
- * differ is taken out of all words but those that mean it, and pairs that differ in nothing else
- * are set at equal distances from everything.
+ * Debiasing, hard and soft (Bolukbasi et al. 2016). Hard: the direction in which the words of
+ * definitional pairs differ is taken out of all words but those that mean it, and pairs that differ
+ * in nothing else are set at equal distances from everything. Soft: one map takes part of it out
+ * and keeps inner products near what they were.
  *
  * <p>Of a word's nearness to others most is left: a classifier finds the old sides again (Gonen and
  * Goldberg 2019). Report both.
@@ -113,6 +117,49 @@ public final class Debiasing {
       }
     }
     return rows;
+  }
+
+  /**
+   * Soft debiasing: one linear map for all words, which keeps their inner products near what they
+   * were and takes part of the bias out of those that do not mean it ({@link SoftRejection}); all
+   * words of length 1. The caller closes the rows.
+   *
+   * @param specific words that mean it
+   * @param strength 0 keeps all words as they are
+   * @throws IllegalArgumentException if every word is specific or the strength is negative
+   */
+  public Matrix applySoftly(WordVectors vectors, Set<String> specific, double strength) {
+    int[] neutral =
+        IntStream.range(0, vectors.size())
+            .filter(i -> !specific.contains(vectors.words().word(i)))
+            .toArray();
+    if (neutral.length == 0) {
+      throw new IllegalArgumentException("all %d words are specific".formatted(vectors.size()));
+    }
+    Matrix rows = vectors.unitRows(vectors.size());
+    try (Matrix neutralRows = rows.take(neutral)) {
+      return SoftRejection.fit(rows, neutralRows, subspace, strength)
+          .then(Transform.unitLength(vectors.dimension()))
+          .apply(rows);
+    }
+  }
+
+  /**
+   * The indirect bias β(a, b): the share of two words' cosine that comes from their parts in the
+   * subspace. 0 where they are near for other reasons, 1 where for this alone; negative where it
+   * sets them apart.
+   *
+   * @throws IllegalArgumentException if the two are orthogonal or one lies in the subspace
+   */
+  public double indirectBias(float[] a, float[] b) {
+    Transform rejection = subspace.rejection(1);
+    double cosine = Similarity.COSINE.between(a, b);
+    double rest = Similarity.COSINE.between(rejection.apply(a), rejection.apply(b));
+    if (cosine == 0 || subspace.share(a) == 1 || subspace.share(b) == 1) {
+      throw new IllegalArgumentException(
+          "words without a cosine, or without a part outside the bias, have no indirect bias");
+    }
+    return (cosine - rest) / cosine;
   }
 
   /** ν ± √(1 − ‖ν‖²) · (Pa − Pb) / ‖Pa − Pb‖, ν what the mean has outside the bias. */

@@ -180,4 +180,81 @@ class GeometryTest {
           .hasMessageContaining("none of the 1 pairs");
     }
   }
+
+  @Test
+  void softDebiasingTakesPartOfTheDirectionFromNeutralWordsAndMoreWithMoreStrength() {
+    try (WordVectors vectors =
+        words(
+            "she 1 1 0.1",
+            "he -1 1 0.1",
+            "nurse 0.6 0 1",
+            "pilot -0.5 0.1 0.9",
+            "tree 0.1 -1 0.4",
+            "stone 0.2 -0.6 -1")) {
+      Debiasing debiasing = Debiasing.fit(vectors, List.of(new WordPair("she", "he")), 1);
+      List<String> neutral = List.of("nurse", "pilot", "tree", "stone");
+      double[] bias = new double[3];
+      double[] strengths = {0, 0.1, 10};
+      for (int i = 0; i < strengths.length; i++) {
+        Matrix rows = debiasing.applySoftly(vectors, Set.of("she", "he"), strengths[i]);
+        try (WordVectors after = WordVectors.of(vectors.words(), rows)) {
+          bias[i] = debiasing.directBias(after, neutral);
+          // Unlike hard debiasing's rejection, the two that mean it stay apart.
+          assertThat(after.similarity("she", "he")).isLessThan(0.99f);
+        }
+      }
+      assertThat(bias[0]).isCloseTo(debiasing.directBias(vectors, neutral), within(1e-5));
+      assertThat(bias[1]).isLessThan(bias[0]);
+      assertThat(bias[2]).isLessThan(0.5 * bias[1]);
+    }
+  }
+
+  @Test
+  void indirectBiasIsTheShareOfACosineThatComesFromTheDirection() {
+    try (WordVectors vectors = words("she 1 1 0", "he -1 1 0")) {
+      Debiasing debiasing = Debiasing.fit(vectors, List.of(new WordPair("she", "he")), 1);
+      // (a·b − a⊥·b⊥ / (‖a⊥‖‖b⊥‖)) / a·b with a = (.6, .8, 0), b = (.6, 0, .8): (.36 − 0) / .36.
+      assertThat(debiasing.indirectBias(new float[] {0.6f, 0.8f, 0}, new float[] {0.6f, 0, 0.8f}))
+          .isCloseTo(1, within(1e-6));
+      assertThat(debiasing.indirectBias(new float[] {0, 0.8f, 0.6f}, new float[] {0, 0.6f, 0.8f}))
+          .isCloseTo(0, within(1e-6));
+      assertThatThrownBy(() -> debiasing.indirectBias(new float[] {1, 0, 0}, new float[] {0, 0, 1}))
+          .hasMessageContaining("no indirect bias");
+    }
+  }
+
+  @Test
+  void synonymsComeTogetherAntonymsGoApartAndOldNeighboursStayNear() {
+    SplittableRandom random = new SplittableRandom(3);
+    List<String> lines = new ArrayList<>();
+    // Hot and cold occur in the same company and have nearly the same row.
+    lines.add("hot 1 0.1 0 0 0");
+    lines.add("cold 1 -0.1 0 0 0");
+    lines.add("warm 0.2 0 1 0 0");
+    lines.add("mild 0.21 0.05 1 0 0");
+    for (int i = 0; i < 20; i++) {
+      lines.add(
+          "w%d %s %s %s %s %s"
+              .formatted(
+                  i, random.nextGaussian(), random.nextGaussian(), random.nextGaussian(), 1, 2));
+    }
+    try (WordVectors vectors = words(lines.toArray(String[]::new))) {
+      CounterFitting fitting = new CounterFitting(60, 0.1, 0.2, SCAN);
+      Lexicon synonyms = new Lexicon(Map.of("hot", Set.of("warm")));
+      Lexicon antonyms = new Lexicon(Map.of("hot", Set.of("cold")));
+      Retrofitting.Fitted fitted = fitting.fit(vectors, synonyms, antonyms);
+      try (WordVectors after = WordVectors.of(vectors.words(), fitted.rows())) {
+        assertThat(vectors.similarity("hot", "cold")).isGreaterThan(0.97f);
+        assertThat(after.similarity("hot", "cold")).isLessThan(0.3f);
+        assertThat(after.similarity("hot", "warm")).isGreaterThan(0.8f);
+        // Not in a list, but it was warm's neighbour and comes along.
+        assertThat(after.similarity("mild", "warm")).isGreaterThan(0.9f);
+        assertThat(fitted.links()).isEqualTo(2);
+        assertThat(fitted.moved()).isBetween(4, 10);
+        assertThat(after.vector(10)).hasSize(5);
+      }
+      assertThatThrownBy(() -> fitting.fit(vectors, new Lexicon(Map.of()), new Lexicon(Map.of())))
+          .hasMessageContaining("no two connected words");
+    }
+  }
 }

@@ -1,0 +1,152 @@
+package dev.akin.study.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.akin.format.words.WordList;
+import dev.akin.study.claim.Outcome;
+import dev.akin.study.claim.Verdict;
+import dev.akin.vector.Matrix;
+import dev.akin.words.WordVectors;
+import dev.akin.words.evaluation.SimilaritySet;
+import dev.akin.words.geometry.Debiasing.WordPair;
+import dev.akin.words.geometry.Lexicon;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What the studies of words say of tables whose truth is planted. */
+class WordStudiesTest {
+  private static final int CELLS = 20;
+
+  private static WordVectors table(int size, IntFunction<float[]> row) {
+    return WordVectors.of(
+        WordList.of(IntStream.range(0, size).mapToObj(i -> "w" + i).toList()),
+        Matrix.of(IntStream.range(0, size).mapToObj(row).toArray(float[][]::new)));
+  }
+
+  private static float[] noise(SplittableRandom random, double scale) {
+    float[] row = new float[CELLS];
+    for (int c = 0; c < CELLS; c++) {
+      row[c] = (float) (scale * random.nextGaussian());
+    }
+    return row;
+  }
+
+  /**
+   * People find words alike whose numbers agree in their third, and the more the nearer they are.
+   */
+  private static SimilaritySet people(SplittableRandom random, int words) {
+    List<SimilaritySet.Pair> pairs = new ArrayList<>();
+    for (int p = 0; p < 200; p++) {
+      int a = random.nextInt(words);
+      int b = p % 2 == 0 ? a / 3 * 3 + (a + 1) % 3 : random.nextInt(words);
+      pairs.add(
+          new SimilaritySet.Pair("w" + a, "w" + b, (a / 3 == b / 3 ? 5 : 0) + random.nextDouble()));
+    }
+    return new SimilaritySet("people", pairs);
+  }
+
+  private static Outcome retrofitted(boolean isTrue) {
+    SplittableRandom random = new SplittableRandom(1);
+    int words = 90;
+    Map<String, Set<String>> links = new LinkedHashMap<>();
+    for (int i = 0; i < words; i++) {
+      int other = isTrue ? i / 3 * 3 + (i + 1) % 3 : (i + 30 + random.nextInt(30)) % words;
+      links.put("w" + i, Set.of("w" + other));
+    }
+    try (WordVectors vectors = table(words, _ -> noise(random, 1))) {
+      return RetrofittingStudy.outcome(
+          vectors, new Lexicon(links), List.of(people(random, words)), 5);
+    }
+  }
+
+  @Test
+  void aLexiconThatPeopleAgreeWithHelpsAndOneThatTheyDoNotDoesNot() {
+    assertThat(retrofitted(true).verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(retrofitted(false).verdict()).isNotEqualTo(Verdict.HOLDS);
+  }
+
+  /**
+   * Words of two sides that differ along the first axis, which is what she and he differ in, and
+   * along the second as well or not.
+   */
+  private static Outcome debiased(boolean isElsewhereToo) {
+    SplittableRandom random = new SplittableRandom(2);
+    int words = 400;
+    try (WordVectors vectors =
+        table(
+            words,
+            i -> {
+              float[] row = noise(random, 1);
+              int side = i % 2 == 0 ? 1 : -1;
+              // The first four are the pairs that the direction is found by.
+              row[0] = i < 4 ? 8 * side : 3 * side;
+              row[1] += isElsewhereToo && i >= 4 ? 3 * side : 0;
+              if (i < 4) {
+                java.util.Arrays.fill(row, 1, CELLS, 1 + i / 2);
+              }
+              return row;
+            })) {
+      List<WordPair> pairs = List.of(new WordPair("w0", "w1"), new WordPair("w2", "w3"));
+      var lists =
+          new DebiasingStudy.Lists(
+              pairs, Set.of("w0", "w1", "w2", "w3"), pairs, List.of("w10", "w11", "w12"));
+      return DebiasingStudy.outcome(vectors, lists, List.of(people(random, words)), 150, words, 7);
+    }
+  }
+
+  @Test
+  void aSideThatShowsElsewhereIsFoundAgainAndOneThatDoesNotIsNot() {
+    assertThat(debiased(true).verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(debiased(false).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
+  }
+
+  private static Outcome aligned(boolean isImage) {
+    SplittableRandom random = new SplittableRandom(3);
+    double[][] centres = new double[40][CELLS];
+    for (double[] centre : centres) {
+      for (int c = 0; c < CELLS; c++) {
+        centre[c] = 2 * random.nextGaussian();
+      }
+    }
+    int words = 400;
+    float[][] first = new float[words][CELLS];
+    float[][] second = new float[words][CELLS];
+    for (int i = 0; i < words; i++) {
+      for (int c = 0; c < CELLS; c++) {
+        first[i][c] = (float) (centres[i % 40][c] + random.nextGaussian());
+        double image = (c % 2 == 0 ? first[i][c] : -first[i][c]) + 0.3 * random.nextGaussian();
+        second[i][(c + 7) % CELLS] = (float) (isImage ? image : 2 * random.nextGaussian());
+      }
+    }
+    try (WordVectors ours = table(words, i -> first[i]);
+        WordVectors theirs = table(words, i -> second[i])) {
+      return AlignmentStudy.outcome(
+          _ -> {}, ours, theirs, new AlignmentStudy.Sizes(words, 0, words, 200, List.of(16, 8)), 9);
+    }
+  }
+
+  @Test
+  void selfLearningBeatsARotationFromTooFewPairsAndFindsNothingWhereThereIsNothing() {
+    assertThat(aligned(true).verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(aligned(false).verdict()).isNotEqualTo(Verdict.HOLDS);
+  }
+
+  @Test
+  void aShuffledLexiconKeepsHowManyNeighboursThereAre() {
+    Lexicon lexicon =
+        new Lexicon(
+            Map.of("a", Set.of("b", "c"), "b", Set.of("a"), "c", Set.of("a"), "d", Set.of()));
+    Lexicon shuffled = RetrofittingStudy.shuffled(lexicon, 4);
+    assertThat(shuffled.links().get("a")).hasSize(2);
+    assertThat(shuffled.links().get("b")).hasSize(1);
+    assertThat(shuffled).isNotEqualTo(lexicon);
+    assertThat(RetrofittingStudy.shuffled(lexicon, 4)).isEqualTo(shuffled);
+  }
+}

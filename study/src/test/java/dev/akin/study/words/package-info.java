@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.study.words;
+
+import org.jspecify.annotations.NullMarked;

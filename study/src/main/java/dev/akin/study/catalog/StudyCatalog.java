@@ -9,6 +9,7 @@ import dev.akin.study.encoding.RobustnessStudy;
 import dev.akin.study.words.AlignmentStudy;
 import dev.akin.study.words.DebiasingStudy;
 import dev.akin.study.words.RetrofittingStudy;
+import dev.akin.study.words.StackedViewsStudy;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,8 @@ public final class StudyCatalog {
           new NeedleStudy(),
           new PoolingStudy(),
           new RetrofittingStudy(),
-          new RobustnessStudy());
+          new RobustnessStudy(),
+          new StackedViewsStudy());
 
   private StudyCatalog() {}
 

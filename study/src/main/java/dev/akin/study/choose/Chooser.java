@@ -32,6 +32,9 @@ public final class Chooser {
   /** What is held of prepared corpora, to be shared by systems made of the same parts. */
   private static final long MOST_BYTES = 1L << 30;
 
+  /** Of encoding, after which its speed is known better than by the estimate. */
+  private static final double SURE_SECONDS = 20;
+
   private final Systems systems;
   private final ChoiceGrid grid;
   private final ChoiceOptions options;
@@ -233,7 +236,7 @@ public final class Chooser {
       for (Embedding embedding : Encodings.of(spec)) {
         if (!encoded.contains(embedding.text())) {
           estimate +=
-              encodings.cachedSeconds(embedding, measurer.sample())
+              encodings.cachedSeconds(embedding, measurer.task().set())
                   * measurer.task().set().documents();
         }
       }
@@ -255,12 +258,15 @@ public final class Chooser {
     private boolean encodesAll(SystemSpec spec) throws IOException {
       for (Embedding embedding : Encodings.of(spec)) {
         if (!encoded.contains(embedding.text())) {
+          double start = timer.now();
           if (!encodings.encode(
-              embedding, measurer.task().set().corpus(), done -> goesOn(embedding, done))) {
+              embedding, measurer.task().set().corpus(), done -> goesOn(embedding, done, start))) {
             leftOut.add(
                 new LeftOut(
                     spec.text(),
-                    listener.isStopped() ? "stopped" : "the budget was over while encoding"));
+                    listener.isStopped()
+                        ? "stopped"
+                        : "encoding it turned out not to fit the budget"));
             return false;
           }
           encoded.add(embedding.text());
@@ -269,17 +275,18 @@ public final class Chooser {
       return true;
     }
 
-    private boolean goesOn(Embedding embedding, int done) {
+    private boolean goesOn(Embedding embedding, int done, double start) {
       double left = timer.left();
+      double taken = timer.now() - start;
+      int documents = measurer.task().set().documents();
       listener.onStep(
           String.format(
-              Locale.ROOT,
-              "%s: %,d of %,d documents encoded",
-              embedding.text(),
-              done,
-              measurer.task().set().documents()),
+              Locale.ROOT, "%s: %,d of %,d documents encoded", embedding.text(), done, documents),
           left);
-      return left > 0 && !listener.isStopped();
+      // The estimate may have been wrong: what cannot end in time must not eat the whole budget.
+      boolean isTooSlow =
+          done > 0 && taken > SURE_SECONDS && taken / done * (documents - done) > left;
+      return left > 0 && !isTooSlow && !listener.isStopped();
     }
   }
 }

@@ -58,13 +58,11 @@ final class CorpusFit {
   Fitted of(RetrievalTask whole, ChoiceListener listener) throws IOException {
     List<String> notes = new ArrayList<>(whole.set().warnings());
     listener.onStep("timing the encoders", timer.left());
-    List<String> sample =
-        CorpusSample.texts(whole.set().corpus(), whole.set().documents(), Encodings.SAMPLE);
     double all = 0;
     double cheapest = Double.POSITIVE_INFINITY;
     Embedding cheap = grid.models().getFirst();
     for (Embedding model : grid.models()) {
-      double seconds = encodings.cachedSeconds(model, sample);
+      double seconds = encodings.cachedSeconds(model, whole.set());
       all += seconds;
       if (seconds < cheapest) {
         cheapest = seconds;
@@ -119,7 +117,7 @@ final class CorpusFit {
   }
 
   /** From the largest subset to the smallest. */
-  private static List<SubsetOptions> ladder(int queries) {
+  static List<SubsetOptions> ladder(int queries) {
     List<SubsetOptions> steps = new ArrayList<>();
     for (int depth : DEPTHS) {
       steps.add(new SubsetOptions(depth, queries, SubsetOptions.DEFAULT.seed()));

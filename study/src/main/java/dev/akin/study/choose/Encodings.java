@@ -6,6 +6,7 @@ import dev.akin.search.Query;
 import dev.akin.study.system.SystemSpec;
 import dev.akin.study.system.SystemSpec.Embedding;
 import dev.akin.study.system.Systems;
+import dev.akin.study.task.RetrievalData;
 import dev.akin.text.Corpus;
 import dev.akin.text.Document;
 import dev.akin.vector.Matrix;
@@ -16,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** What encoding costs, by model and reading, and the rows themselves, put into the cache. */
@@ -39,9 +41,13 @@ final class Encodings {
   private final Timer timer;
   private final Map<String, Rate> rates = new HashMap<>();
 
+  /** Begun by the clock: of what an earlier run drew, the rows are known. Figures do not depend. */
+  private final SplittableRandom draws;
+
   Encodings(Systems systems, Timer timer) {
     this.systems = systems;
     this.timer = timer;
+    draws = new SplittableRandom(Double.doubleToLongBits(timer.now()));
   }
 
   /** Whole rows of an embedding's model in its reading: what all its forms are made of. */
@@ -97,9 +103,11 @@ final class Encodings {
 
   /**
    * Seconds that encoding a document takes with all threads and the cache, by a sample: what is
-   * already known costs next to nothing.
+   * already known costs next to nothing. Every call draws another sample, as the rows of one that
+   * was drawn before are known whatever is known of the rest.
    */
-  double cachedSeconds(Embedding spec, List<String> documents) throws IOException {
+  double cachedSeconds(Embedding spec, RetrievalData data) throws IOException {
+    List<String> documents = CorpusSample.texts(data.corpus(), data.documents(), SAMPLE, draws);
     Encoder encoder = encoder(spec);
     double start = timer.now();
     encode(encoder, documents, Role.DOCUMENT);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /** Measures one system after the other on one task: quality, time, bytes. */
 final class Measurer {
@@ -43,11 +44,9 @@ final class Measurer {
     this.metric = metric;
     this.encodings = encodings;
     this.timer = timer;
-    sample = CorpusSample.texts(task.set().corpus(), task.set().documents(), Encodings.SAMPLE);
-  }
-
-  List<String> sample() {
-    return sample;
+    sample =
+        CorpusSample.texts(
+            task.set().corpus(), task.set().documents(), Encodings.SAMPLE, new SplittableRandom(0));
   }
 
   RetrievalTask task() {

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +198,49 @@ class ChooserTest {
             .of(planted(), listener);
     assertThat(fitted.notes()).anyMatch(note -> note.startsWith("hard subset: "));
     assertThat(fitted.notes()).anyMatch(note -> note.contains("the whole corpus of 60 documents"));
+  }
+
+  @Test
+  void whereTheShallowestPoolIsTooLargeQueriesAreHalvedUntilItFits() throws IOException {
+    long[] now = {0};
+    LongSupplier clock = () -> now[0] += 100_000_000L;
+    // 60 queries of one relevant document each, and bm25 finds it first: half of them need half of
+    // the documents at most, which is what a budget of this size allows.
+    Timer timer = new Timer(clock, Duration.ofMillis(200));
+    CorpusFit.Fitted fitted =
+        new CorpusFit(systems, grid("hashed-64"), new Encodings(systems, timer), timer)
+            .of(planted(), ChoiceListener.SILENT);
+    assertThat(CorpusFit.ladder(500))
+        .extracting(options -> options.depth() + " of " + options.mostQueries())
+        .containsExactly(
+            "250 of 500",
+            "100 of 500",
+            "50 of 500",
+            "25 of 500",
+            "10 of 500",
+            "10 of 250",
+            "10 of 125",
+            "10 of 62");
+    assertThat(fitted.notes()).anyMatch(note -> note.startsWith("hard subset: "));
+  }
+
+  @Test
+  void aSampleIsOneDocumentOfEachStretchAndEveryDrawIsAnother() {
+    List<Document> documents = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      documents.add(Document.of("d" + i, Integer.toString(i)));
+    }
+    Corpus corpus = Corpus.of("numbers", documents);
+    SplittableRandom random = new SplittableRandom(1);
+    List<String> first = CorpusSample.texts(corpus, 1000, 32, random);
+    List<String> second = CorpusSample.texts(corpus, 1000, 32, random);
+    assertThat(first).hasSize(32);
+    for (int i = 0; i < 32; i++) {
+      assertThat(Integer.parseInt(first.get(i))).isBetween(i * 1000 / 32, (i + 1) * 1000 / 32 - 1);
+    }
+    assertThat(second).hasSize(32).filteredOn(first::contains).hasSizeLessThan(8);
+    assertThat(CorpusSample.texts(Corpus.of("few", documents.subList(0, 3)), 3, 32, random))
+        .containsExactly("0", "1", "2");
   }
 
   @Test

@@ -138,6 +138,50 @@ class WordStudiesTest {
     assertThat(aligned(false).verdict()).isNotEqualTo(Verdict.HOLDS);
   }
 
+  /** Words with four hidden cells, of which each view shows two, or the second view noise. */
+  private static Outcome stacked(boolean showsTheRest) {
+    SplittableRandom random = new SplittableRandom(6);
+    int words = 120;
+    double[][] hidden = new double[words][4];
+    float[][] first = new float[words][];
+    float[][] second = new float[words][];
+    for (int i = 0; i < words; i++) {
+      for (int c = 0; c < 4; c++) {
+        hidden[i][c] = random.nextGaussian();
+      }
+      first[i] = new float[] {(float) hidden[i][0], (float) hidden[i][1]};
+      // A view of large numbers must not decide for that reason.
+      second[i] =
+          showsTheRest
+              ? new float[] {(float) (900 * hidden[i][2]), (float) (900 * hidden[i][3])}
+              : new float[] {
+                (float) (900 * random.nextGaussian()), (float) (900 * random.nextGaussian())
+              };
+    }
+    List<SimilaritySet.Pair> pairs = new ArrayList<>();
+    for (int p = 0; p < 400; p++) {
+      int a = random.nextInt(words);
+      int b = random.nextInt(words);
+      double score = 0;
+      for (int c = 0; c < 4; c++) {
+        score += hidden[a][c] * hidden[b][c];
+      }
+      pairs.add(new SimilaritySet.Pair("w" + a, "w" + b, score));
+    }
+    return StackedViewsStudy.outcome(
+        IntStream.range(0, words).mapToObj(i -> "w" + i).toList(),
+        first,
+        second,
+        List.of(new SimilaritySet("hidden", pairs)),
+        8);
+  }
+
+  @Test
+  void viewsThatShowDifferentThingsAreBestTogetherAndNoiseAddsNothing() {
+    assertThat(stacked(true).verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(stacked(false).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
+  }
+
   @Test
   void aShuffledLexiconKeepsHowManyNeighboursThereAre() {
     Lexicon lexicon =

@@ -116,7 +116,7 @@ public record CounterFitting(int rounds, double step, double radius, ExactScan s
   }
 
   private static long pair(int a, int b) {
-    return (long) Math.min(a, b) << 32 | Math.max(a, b);
+    return ((long) Math.min(a, b) << 32) | Math.max(a, b);
   }
 
   private void round(List<Tie> ties, Matrix rows, boolean[] moved) {

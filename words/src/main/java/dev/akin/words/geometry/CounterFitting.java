@@ -33,8 +33,8 @@ public record CounterFitting(int rounds, double step, double radius, ExactScan s
   public CounterFitting {
     if (rounds < 1 || !(step > 0) || !(radius >= 0 && radius <= 2)) {
       throw new IllegalArgumentException(
-          "rounds are 1 or more, the step is more than 0 and the radius from 0 to 2, got %d, %s and"
-              + " %s".formatted(rounds, step, radius));
+          "rounds are 1 or more, the step is above 0, the radius from 0 to 2, got %d, %s and %s"
+              .formatted(rounds, step, radius));
     }
   }
 

@@ -33,16 +33,16 @@ public final class DomainModelsStudy implements Study {
           "hashed-64",
           "hashed-256",
           "hashed-1024",
-          "minilm@tokens=128",
-          "minilm@128d@tokens=128",
-          "minilm@32d@tokens=128",
-          "minilm@bit@tokens=128",
+          "minilm@tokens=64",
+          "minilm@128d@tokens=64",
+          "minilm@32d@tokens=64",
+          "minilm@bit@tokens=64",
           "minilm@tokens=32",
           "minilm@pool=first@tokens=32",
-          "bge-small@tokens=128",
-          "bge-small@128d@tokens=128",
-          "bge-small@32d@tokens=128",
-          "bge-small@bit@tokens=128");
+          "bge-small@tokens=64",
+          "bge-small@128d@tokens=64",
+          "bge-small@32d@tokens=64",
+          "bge-small@bit@tokens=64");
 
   @Override
   public String name() {
@@ -75,8 +75,8 @@ public final class DomainModelsStudy implements Study {
     Ten general data sets (sentence pairs, questions on Wikipedia, questions, news, reviews of films)
     and eight of a domain: products and papers as records, medicine, aeronautics, computing and library
     science to be searched, customers' words to a bank. Of the paper's finance data none is at hand.
-    Samples keep the run short: 400 pairs, 400 test texts, 200 questions on Wikipedia, 1,500 documents a
-    corpus with all relevant ones, 128 tokens a text.
+    Samples keep the run short: 400 pairs, 400 test texts, 200 questions on Wikipedia, 800 documents a
+    corpus with all relevant ones, 64 tokens a text.
 
     Fourteen systems (counted and hashed words, two encoders, whole, cut, as bits, with fewer tokens and
     another pooling) are scored on each. For each pair of data sets Spearman's ρ of the scores says how

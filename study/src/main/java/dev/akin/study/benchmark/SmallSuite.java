@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Eighteen data sets, ten general ones and eight of a domain, in samples that take minutes: 400
- * pairs, 400 test texts, 200 queries over 1,500 documents with all relevant ones.
+ * pairs, 400 test texts, 200 queries over 800 documents with all relevant ones.
  */
 final class SmallSuite {
   private static final List<String> GENERAL_STS =
@@ -34,7 +34,7 @@ final class SmallSuite {
   private static final int PAIRS = 400;
   private static final int TEXTS = 400;
   private static final int QUERIES = 200;
-  private static final int DOCUMENTS = 1500;
+  private static final int DOCUMENTS = 800;
 
   /** Texts to learn from: 8 of each of 77 labels, most of the time. */
   private static final int BANKING_TEXTS = 2000;

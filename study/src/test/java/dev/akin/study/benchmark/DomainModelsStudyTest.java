@@ -24,7 +24,7 @@ class DomainModelsStudyTest {
    * @param domain how much of a domain set's order of systems is another one
    * @param general the same of a general set, of its own
    * @param complexity by how many radians the order of all sets turns away from ability for a unit
-   *     of complexity, which is larger by 1 in domains
+   *     of complexity; unless it is 0, domains are more complex by 1
    */
   private record Recipe(double domain, double general, double complexity) {}
 
@@ -35,7 +35,8 @@ class DomainModelsStudyTest {
     List<DataSet> sets = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       boolean isDomain = i % 2 == 1;
-      double complexity = (isDomain ? 1 : 0) + 0.1 * (i / 2) + 0.05 * random.nextGaussian();
+      double shift = isDomain && recipe.complexity() > 0 ? 1 : 0;
+      double complexity = shift + i / 20.0 + 0.05 * random.nextGaussian();
       double turned = recipe.complexity() * complexity;
       double own = isDomain ? recipe.domain() : recipe.general();
       List<Double> other = gaussians(random);

@@ -1,7 +1,10 @@
 package dev.akin.study.catalog;
 
 import dev.akin.study.benchmark.BagOfWordsStudy;
+import dev.akin.study.benchmark.DomainModelsStudy;
 import dev.akin.study.benchmark.DownsamplingStudy;
+import dev.akin.study.benchmark.RetrievalGainsStudy;
+import dev.akin.study.benchmark.TaskSelectionStudy;
 import dev.akin.study.claim.Study;
 import dev.akin.study.encoding.NeedleStudy;
 import dev.akin.study.encoding.PoolingStudy;
@@ -20,12 +23,15 @@ public final class StudyCatalog {
           new AlignmentStudy(),
           new BagOfWordsStudy(),
           new DebiasingStudy(),
+          new DomainModelsStudy(),
           new DownsamplingStudy(),
           new NeedleStudy(),
           new PoolingStudy(),
+          new RetrievalGainsStudy(),
           new RetrofittingStudy(),
           new RobustnessStudy(),
-          new StackedViewsStudy());
+          new StackedViewsStudy(),
+          new TaskSelectionStudy());
 
   private StudyCatalog() {}
 

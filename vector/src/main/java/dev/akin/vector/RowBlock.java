@@ -107,15 +107,19 @@ public final class RowBlock {
    * from what they were before.
    *
    * @param share of it that the factor gains
+   * @param bound that no cell of the factor goes beyond, on either side of zero: a product has no
+   *     scale of its own, and its factors could run away together
    */
-  public void addProductsTo(int place, Matrix table, int row, int factorRow, float share) {
+  public void addProductsTo(
+      int place, Matrix table, int row, int factorRow, float share, float bound) {
     MemorySegment to = table.row(row);
     MemorySegment factors = table.row(factorRow);
     for (int c = 0, at = Objects.checkIndex(place, rows) * stride; c < stride; c++) {
       float cell = to.getAtIndex(Matrix.CELL, c);
       float factor = factors.getAtIndex(Matrix.CELL, c);
       to.setAtIndex(Matrix.CELL, c, cell + cells[at + c] * factor);
-      factors.setAtIndex(Matrix.CELL, c, factor + share * cells[at + c] * cell);
+      float changed = factor + share * cells[at + c] * cell;
+      factors.setAtIndex(Matrix.CELL, c, Math.max(-bound, Math.min(bound, changed)));
     }
   }
 

@@ -35,10 +35,12 @@ class RowBlockTest {
       factors.append(table, 1);
       block.multiplyBy(factors);
       assertThat(block.get(0, 1)).isEqualTo(10);
-      block.addProductsTo(0, table, 0, 1, 0.5f);
+      block.addProductsTo(0, table, 0, 1, 0.5f, 100);
       assertThat(table.get(0, 1)).isEqualTo(3 + 10 * 5);
       assertThat(table.get(1, 1)).isEqualTo(5 + 0.5f * 10 * 3);
       assertThat(table.get(1, 2)).isEqualTo(7);
+      block.addProductsTo(0, table, 0, 1, 0.5f, 19);
+      assertThat(table.get(1, 1)).isEqualTo(19);
       block.clear();
       block.appendZeros();
       assertThat(block.get(0, 1)).isZero();

@@ -15,7 +15,8 @@ import java.util.Arrays;
  * fastText; both from the rows as they were before. So a part of a sum gains the gradient of the
  * likelihood, and one of a mean as many times that as there are parts. A part that is weighted cell
  * by cell with another row gains the product with it, and that row the product with the part,
- * divided where the parts are: all windows share it, and undivided it would run away.
+ * divided where the parts are: all windows share it, and undivided it would run away. It stays
+ * within ±2.
  *
  * <p>These are matrix products of rows in the cache, which is where the speed comes from (Ji et al.
  * 2016, Parallelizing Word2Vec in Shared and Distributed Memory): what several inputs share is read
@@ -26,6 +27,9 @@ final class Tile {
   private static final int LOSS_EVERY = 64;
 
   private static final int UNWEIGHTED = -1;
+
+  /** A row that weights others begins at one and stays within this. */
+  private static final float MOST_WEIGHT = 2;
 
   private final Tables tables;
   private final Joining joining;
@@ -288,7 +292,7 @@ final class Tile {
         if (partWeights[part] == UNWEIGHTED) {
           gained.addTo(m, tables.input, parts[part]);
         } else {
-          gained.addProductsTo(m, tables.input, parts[part], partWeights[part], share);
+          gained.addProductsTo(m, tables.input, parts[part], partWeights[part], share, MOST_WEIGHT);
         }
       }
     }

@@ -25,17 +25,22 @@ class ParagraphVectorsTest {
 
   @TempDir Path folder = Path.of("");
 
-  /** Document d is of topic d mod 4, and as long as 5 to 64 words; every 50th has no known word. */
+  /**
+   * Document d is of topic d mod 4; every 50th has no known word. Every other word is of no topic,
+   * so that in a window of one word only the document tells the topic.
+   */
   private static final WordSource TEXT =
       sink -> {
         var random = new Random(3);
         for (int d = 0; d < DOCUMENTS; d++) {
-          int length = 5 + random.nextInt(60);
+          int length = 10 + random.nextInt(60);
           for (int w = 0; w < length; w++) {
             String word =
                 d % 50 == 49
                     ? "d%dw%d".formatted(d, w)
-                    : Topics.word(d % TOPICS, random.nextInt(30));
+                    : w % 2 == 0
+                        ? Topics.word(d % TOPICS, random.nextInt(30))
+                        : "x" + random.nextInt(5);
             byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
             sink.word(bytes, 0, bytes.length);
           }
@@ -44,7 +49,13 @@ class ParagraphVectorsTest {
       };
 
   private static TrainingOptions options(Method method) {
-    return TrainingOptions.builder(method).dimension(24).sampling(0).epochs(20).build();
+    return TrainingOptions.builder(method)
+        .dimension(24)
+        .window(1)
+        .sampling(0)
+        .epochs(30)
+        .rate(method == Method.PV_DM ? 0.1 : 0.025)
+        .build();
   }
 
   private TrainedTables train(TrainingOptions options) throws IOException {
@@ -95,7 +106,8 @@ class ParagraphVectorsTest {
         for (int topic = 0; topic < TOPICS; topic++) {
           int[] words = new int[40];
           for (int w = 0; w < words.length; w++) {
-            String word = Topics.word(topic, random.nextInt(30));
+            String word =
+                w % 2 == 0 ? Topics.word(topic, random.nextInt(30)) : "x" + random.nextInt(5);
             words[w] = model.vocabulary().words().find(word).orElseThrow();
           }
           float[] inferred = model.infer(words);
@@ -149,7 +161,7 @@ class ParagraphVectorsTest {
         text -> text.replace("dimension=24", "dimension=25"),
         "25 cells");
     refuses(written, "words.tsv", text -> text.replaceFirst("\t[0-9]+", "\t-4"), "words.tsv:1");
-    refuses(written, "words.tsv", text -> text + "another\t9\n", "121 words");
+    refuses(written, "words.tsv", text -> text + "another\t9\n", "126 words");
     refuses(written, "words.tsv", _ -> "", "0 words");
     refuses(written, "output.npy", text -> text.substring(0, text.length() - 400), "output.npy");
   }

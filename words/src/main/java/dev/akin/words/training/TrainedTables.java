@@ -95,7 +95,7 @@ public final class TrainedTables implements AutoCloseable {
     float[] cells = Arrays.copyOf(table.copyRow(row), options.dimension());
     if (options.method() == Method.BINARY_PV) {
       for (int c = 0; c < cells.length; c++) {
-        cells[c] = cells[c] > 0 ? 1 : -1;
+        cells[c] = Math.signum(cells[c]);
       }
     }
     return cells;

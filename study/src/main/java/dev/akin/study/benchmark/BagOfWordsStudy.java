@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 public final class BagOfWordsStudy implements Study {
   private static final List<String> GENERAL = List.of("stsb-en", "sts13", "sts16");
   private static final int PAIRS = 600;
+  private static final List<String> WORDS = List.of("bow", "tfidf", "hashed-512");
+  private static final List<String> DENSE = List.of("minilm", "bge-small");
 
   private static final List<String> DOMAIN =
       List.of("Structured/Amazon-Google", "Textual/Abt-Buy", "Structured/DBLP-ACM");
@@ -79,42 +81,50 @@ public final class BagOfWordsStudy implements Study {
               set.substring(set.indexOf('/') + 1),
               EntityPairs.read(context.require(file)).sampled(PAIRS, context.seed())));
     }
-    return outcome(context, List.of("minilm", "bge-small"), general, domain);
-  }
-
-  /** The outcome on any sets of pairs. */
-  static Outcome outcome(
-      StudyContext context, List<String> dense, List<StsTask> general, List<StsTask> domain)
-      throws IOException {
-    List<String> systems =
-        Stream.concat(Stream.of("bow", "tfidf", "hashed-512"), dense.stream()).toList();
     Results results =
         Results.measure(
-            context, systems, Stream.concat(general.stream(), domain.stream()).toList());
+            context,
+            Stream.concat(WORDS.stream(), DENSE.stream()).toList(),
+            Stream.concat(general.stream(), domain.stream()).toList());
+    return outcome(
+        results,
+        DENSE,
+        general.stream().map(StsTask::name).toList(),
+        domain.stream().map(StsTask::name).toList(),
+        context.seed());
+  }
+
+  /**
+   * The outcome of any figures.
+   *
+   * @param dense the encoders of which the better is held against {@code bow}
+   * @param general names of tasks
+   * @param domain names of others
+   */
+  static Outcome outcome(
+      Results results, List<String> dense, List<String> general, List<String> domain, long seed) {
     Contrast claim = Contrast.none();
     Contrast control = Contrast.none();
-    for (StsTask task : domain) {
+    for (String task : domain) {
       claim = plus(claim, results, dense, task, 1.0 / domain.size());
       control = plus(control, results, dense, task, 1.0 / domain.size());
     }
-    for (StsTask task : general) {
+    for (String task : general) {
       control = plus(control, results, dense, task, -1.0 / general.size());
     }
     return new Outcome(
-        claim.measure("Spearman, bow − best dense, domain sets", 0, context.seed()),
-        control.measure(
-            "bow − best dense, on domain sets more than on general ones", 0, context.seed()),
-        List.of(
-            results.table("Spearman's ρ of cosines"), differences(results, dense, context.seed())),
+        claim.measure("Spearman, bow − best dense, domain sets", 0, seed),
+        control.measure("bow − best dense, on domain sets more than on general ones", 0, seed),
+        List.of(results.table("Spearman's ρ of cosines"), differences(results, dense, seed)),
         List.of(
             "Pairs of records were chosen by their makers with the help of shared words, so that a"
                 + " bag of words has less to tell apart than in texts taken at random."));
   }
 
   private static Contrast plus(
-      Contrast sum, Results results, List<String> dense, StsTask task, double weight) {
+      Contrast sum, Results results, List<String> dense, String task, double weight) {
     return sum.plusDifference(
-        weight, task.name(), results.figure("bow", task.name()), best(results, dense, task.name()));
+        weight, task, results.figure("bow", task), best(results, dense, task));
   }
 
   private static Estimate best(Results results, List<String> dense, String task) {

@@ -1,7 +1,10 @@
 package dev.akin.study.catalog;
 
 import dev.akin.study.benchmark.BagOfWordsStudy;
+import dev.akin.study.benchmark.DomainModelsStudy;
 import dev.akin.study.benchmark.DownsamplingStudy;
+import dev.akin.study.benchmark.RetrievalGainsStudy;
+import dev.akin.study.benchmark.TaskSelectionStudy;
 import dev.akin.study.claim.Study;
 import dev.akin.study.encoding.NeedleStudy;
 import dev.akin.study.encoding.PoolingStudy;
@@ -14,10 +17,13 @@ public final class StudyCatalog {
   private static final List<Study> ALL =
       List.of(
           new BagOfWordsStudy(),
+          new DomainModelsStudy(),
           new DownsamplingStudy(),
           new NeedleStudy(),
           new PoolingStudy(),
-          new RobustnessStudy());
+          new RetrievalGainsStudy(),
+          new RobustnessStudy(),
+          new TaskSelectionStudy());
 
   private StudyCatalog() {}
 

@@ -3,6 +3,7 @@ package dev.akin.study.catalog;
 import dev.akin.study.claim.Study;
 import dev.akin.study.claim.StudyPage;
 import dev.akin.study.claim.StudyResult;
+import dev.akin.text.FormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +28,23 @@ public record StudyFolder(Path folder) {
       |---|---|---|---|---|
       """;
 
-  /** The last result of a study, if it was run. */
+  /**
+   * The last result of a study, if it was run.
+   *
+   * @throws FormatException if its file is damaged, or of another study (names both)
+   */
   public Optional<StudyResult> find(Study study) throws IOException {
     Path file = result(study);
-    return Files.exists(file)
-        ? Optional.of(StudyResult.parse(Files.readString(file), file.toString()))
-        : Optional.empty();
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    StudyResult found = StudyResult.parse(Files.readString(file), file.toString());
+    if (!found.study().equals(study.name())) {
+      throw new FormatException(
+          file.toString(),
+          "this is a result of the study '%s', not of '%s'".formatted(found.study(), study.name()));
+    }
+    return Optional.of(found);
   }
 
   private Path result(Study study) {

@@ -70,51 +70,83 @@ public final class NeedleStudy implements Study {
 
   @Override
   public Outcome run(StudyContext context) throws IOException {
-    return outcome(context, List.of("minilm", "bge-small"), TEXTS);
+    List<Reading> readings = new ArrayList<>();
+    for (String model : List.of("minilm", "bge-small")) {
+      readings.add(
+          new Reading(
+              model,
+              encoder(context, model, List.of()).maxTokens(),
+              answers(context, model, model),
+              answers(context, model, model + "@long=split"),
+              answers(context, model, "bow")));
+    }
+    return outcome(readings, context.seed());
   }
 
-  /** One question and whether its text was found. */
-  private record Answer(Needle.Kind kind, int length, Needle needle, boolean isFound) {
+  /**
+   * One question and whether its text was found.
+   *
+   * @param length the text's tokens, as asked for
+   */
+  record Answer(Needle.Kind kind, int length, Needle needle, boolean isFound) {
     boolean isVisible(int window) {
       return needle.endToken() <= window;
     }
   }
 
   /**
-   * The outcome of models.
+   * One model's answers to the same questions, read in three ways.
    *
-   * @param models whose window is shorter than the longest text
-   * @param texts of each length and kind
+   * @param window tokens that the model reads, fewer than the longest text has
+   * @param cut what is behind the window lost
+   * @param split in parts of a window
+   * @param words by a bag of words
    */
-  static Outcome outcome(StudyContext context, List<String> models, int texts) throws IOException {
+  record Reading(
+      String model, int window, List<Answer> cut, List<Answer> split, List<Answer> words) {
+    Reading {
+      cut = List.copyOf(cut);
+      split = List.copyOf(split);
+      words = List.copyOf(words);
+    }
+  }
+
+  /** The outcome of any answers. */
+  static Outcome outcome(List<Reading> readings, long seed) {
     ResultTable.Builder lengths = ResultTable.titled("Accuracy at 1 by length", lengthColumns());
     ResultTable.Builder depths =
         ResultTable.titled("Accuracy at 1 by depth, texts longer than the window", depthColumns());
     Contrast claim = Contrast.none();
     Contrast control = Contrast.none();
-    double weight = 1.0 / models.size();
-    for (String model : models) {
-      int window = encoder(context, model, List.of()).maxTokens();
-      List<Answer> cut = answers(context, model, model, texts);
-      List<Answer> split = answers(context, model, model + "@long=split", texts);
+    double weight = 1.0 / readings.size();
+    for (Reading reading : readings) {
+      String model = reading.model();
+      int window = reading.window();
       Predicate<Answer> isLong = answer -> answer.length() > window;
-      claim = claim.plusDifference(weight, model, accuracy(split, isLong), accuracy(cut, isLong));
-      Estimate seen = accuracy(cut, isLong.and(answer -> answer.isVisible(window)));
-      Estimate unseen = accuracy(cut, isLong.and(answer -> !answer.isVisible(window)));
+      claim =
+          claim.plusDifference(
+              weight, model, accuracy(reading.split(), isLong), accuracy(reading.cut(), isLong));
       control =
-          control.plus(weight, model + " seen", seen).plus(-weight, model + " unseen", unseen);
-      List<Answer> words = answers(context, model, "bow", texts);
-      lengthRows(lengths, model, cut);
-      lengthRows(lengths, model + "@long=split", split);
-      lengthRows(lengths, "bow (tokens of %s)".formatted(model), words);
-      depthRow(depths, model, cut.stream().filter(isLong).toList());
-      depthRow(depths, model + "@long=split", split.stream().filter(isLong).toList());
+          control
+              .plus(
+                  weight,
+                  model + " seen",
+                  accuracy(reading.cut(), isLong.and(answer -> answer.isVisible(window))))
+              .plus(
+                  -weight,
+                  model + " unseen",
+                  accuracy(reading.cut(), isLong.and(answer -> !answer.isVisible(window))));
+      lengthRows(lengths, model, reading.cut());
+      lengthRows(lengths, model + "@long=split", reading.split());
+      lengthRows(lengths, "bow (tokens of %s)".formatted(model), reading.words());
+      depthRow(depths, model, reading.cut().stream().filter(isLong).toList());
+      depthRow(depths, model + "@long=split", reading.split().stream().filter(isLong).toList());
     }
     return new Outcome(
-        claim.measure("accuracy beyond the window, parts − cut", 0, context.seed()),
-        control.measure("accuracy with cutting, needle seen − unseen", 0, context.seed()),
+        claim.measure("accuracy beyond the window, parts − cut", 0, seed),
+        control.measure("accuracy with cutting, needle seen − unseen", 0, seed),
         List.of(lengths.build(), depths.build()),
-        List.of("A question guessed at is right once in %d.".formatted(texts)));
+        List.of("A question guessed at is right once in %d.".formatted(TEXTS)));
   }
 
   private static Encoder encoder(StudyContext context, String system, List<String> texts)
@@ -123,7 +155,7 @@ public final class NeedleStudy implements Study {
   }
 
   /** All questions to one system; lengths are counted by the model's tokenizer. */
-  private static List<Answer> answers(StudyContext context, String model, String system, int texts)
+  private static List<Answer> answers(StudyContext context, String model, String system)
       throws IOException {
     Encoder counter = encoder(context, model, List.of());
     List<Answer> answers = new ArrayList<>();
@@ -132,7 +164,7 @@ public final class NeedleStudy implements Study {
         context.progress().accept("%s on %s, %d tokens".formatted(system, name(kind), length));
         List<Needle> needles =
             Needle.make(
-                new Needle.Recipe(kind, length, texts, context.seed()), counter::countTokens);
+                new Needle.Recipe(kind, length, TEXTS, context.seed()), counter::countTokens);
         List<String> all =
             Stream.concat(
                     needles.stream().map(Needle::text), needles.stream().map(Needle::question))

@@ -32,6 +32,7 @@ public final class PoolingStudy implements Study {
   private static final int PAIRS = 400;
   private static final int QUERIES = 200;
   private static final int DRAWS = 2000;
+  private static final List<String> MODELS = List.of("minilm", "bge-small");
 
   @Override
   public String name() {
@@ -80,24 +81,24 @@ public final class PoolingStudy implements Study {
             ((StsTask) context.tasks().open(STS)).sampled(PAIRS, context.seed()),
             ((RetrievalTask) context.tasks().open(RETRIEVAL)).sampled(QUERIES, context.seed()),
             (ClassificationTask) context.tasks().open(CLASSIFICATION));
-    return outcome(context, List.of("minilm", "bge-small"), tasks);
+    List<String> systems = new ArrayList<>();
+    MODELS.forEach(model -> POOLINGS.forEach(pooling -> systems.add(system(model, pooling))));
+    return outcome(Results.measure(context, systems, tasks), MODELS, context.seed());
   }
 
   /**
-   * The outcome on any tasks.
+   * The outcome of any figures.
    *
-   * @param tasks one of similarity, one of retrieval, one of classification
+   * @param results of each model with each pooling on three tasks: one of similarity, one of
+   *     retrieval, one of labels
    */
-  static Outcome outcome(StudyContext context, List<String> models, List<Task> tasks)
-      throws IOException {
-    List<String> systems = new ArrayList<>();
-    models.forEach(model -> POOLINGS.forEach(pooling -> systems.add(system(model, pooling))));
-    Results results = Results.measure(context, systems, tasks);
+  static Outcome outcome(Results results, List<String> models, long seed) {
+    List<String> tasks = results.tasks();
     Contrast alike = Contrast.none();
     Contrast interaction = Contrast.none();
     for (String model : models) {
       for (int t = 0; t < tasks.size(); t++) {
-        String task = tasks.get(t).name();
+        String task = tasks.get(t);
         Estimate mean = results.figure(system(model, "mean"), task);
         Estimate last = results.figure(system(model, "last"), task);
         boolean isLabels = t == 2;
@@ -109,14 +110,14 @@ public final class PoolingStudy implements Study {
     List<ResultTable> tables = new ArrayList<>();
     tables.add(results.table("Main figures"));
     for (String model : models) {
-      tables.add(gains(results, model, context.seed()));
+      tables.add(gains(results, model, seed));
     }
     return new Outcome(
         interaction.measure(
             "mean − last pooling, on similarity and retrieval more than on classification",
             0,
-            context.seed()),
-        alike.measure("mean − last pooling, on similarity and retrieval", 0, context.seed()),
+            seed),
+        alike.measure("mean − last pooling, on similarity and retrieval", 0, seed),
         tables,
         List.of(
             "Poolings were exchanged after training: an encoder learned with another pooling could"
@@ -125,7 +126,7 @@ public final class PoolingStudy implements Study {
                 + " anything."));
   }
 
-  private static String system(String model, String pooling) {
+  static String system(String model, String pooling) {
     return model + "@pool=" + pooling;
   }
 

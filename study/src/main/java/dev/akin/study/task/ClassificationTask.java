@@ -68,6 +68,11 @@ public final class ClassificationTask implements Task {
     return new ClassificationTask(name, train, test.sampled(mostTexts, seed), draws.perLabel());
   }
 
+  /** The texts that are labelled. */
+  public List<String> testTexts() {
+    return test.texts();
+  }
+
   @Override
   public String name() {
     return name;

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -126,5 +127,49 @@ public record RetrievalData(
     Map<String, Map<String, Integer>> kept = new LinkedHashMap<>();
     some.forEach(query -> kept.put(query.id(), qrels.judgments(query.id())));
     return new RetrievalData(corpus, some, Qrels.of(kept), documents, warnings);
+  }
+
+  /**
+   * The same with fewer documents, in their order: those relevant to a query, filled up by chance.
+   * Reads the corpus once and holds what is kept.
+   *
+   * @param mostDocuments how many; more only where more are relevant
+   */
+  public RetrievalData withDocuments(int mostDocuments, long seed) {
+    if (documents <= mostDocuments) {
+      return this;
+    }
+    Set<String> relevant = new HashSet<>();
+    for (String query : qrels.queryIds()) {
+      qrels
+          .judgments(query)
+          .forEach((document, grade) -> {
+            if (grade > 0) {
+              relevant.add(document);
+            }
+          });
+    }
+    List<Document> all;
+    try (Stream<Document> read = corpus.documents()) {
+      all = read.toList();
+    }
+    int[] others =
+        IntStream.range(0, all.size()).filter(i -> !relevant.contains(all.get(i).id())).toArray();
+    int room = Math.max(0, mostDocuments - (all.size() - others.length));
+    Set<Integer> dropped = new HashSet<>();
+    IntStream.of(LabelledTexts.shuffled(others.length, seed))
+        .skip(room)
+        .forEach(place -> dropped.add(others[place]));
+    List<Document> kept =
+        IntStream.range(0, all.size())
+            .filter(i -> !dropped.contains(i))
+            .mapToObj(all::get)
+            .toList();
+    return new RetrievalData(
+        Corpus.of("%s (%d documents)".formatted(corpus.name(), kept.size()), kept),
+        queries,
+        qrels,
+        kept.size(),
+        warnings);
   }
 }

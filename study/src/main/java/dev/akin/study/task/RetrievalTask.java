@@ -40,6 +40,11 @@ public record RetrievalTask(String name, RetrievalData set, boolean ignoresIdent
     return new RetrievalTask(name, set.sampled(mostQueries, seed), ignoresIdentical);
   }
 
+  /** The same with fewer documents: those relevant to a query, filled up by chance. */
+  public RetrievalTask withDocuments(int mostDocuments, long seed) {
+    return new RetrievalTask(name, set.withDocuments(mostDocuments, seed), ignoresIdentical);
+  }
+
   @Override
   public TaskType type() {
     return TaskType.RETRIEVAL;

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,24 @@ class RetrievalTaskTest {
     assertThat(result.scores()).containsEntry("mrr_at_10", 0.75);
     assertThat(result.items()).containsExactlyInAnyOrder("q1", "q2");
     assertThat(task.data()).isEqualTo("4 documents, 2 queries");
+  }
+
+  @Test
+  void aCutCorpusKeepsWhatIsRelevantAndAsManyOthersAsThereIsRoomFor() {
+    RetrievalData data = data(Map.of("q1", Map.of("b", 1, "a", 0), "q2", Map.of("c", 2)));
+    assertThat(ids(data.withDocuments(3, 1))).hasSize(3).contains("b", "c");
+    assertThat(data.withDocuments(3, 1).documents()).isEqualTo(3);
+    assertThat(ids(data.withDocuments(1, 1))).containsExactly("b", "c");
+    assertThat(data.withDocuments(4, 1)).isSameAs(data);
+    assertThat(ids(data.withDocuments(3, 5))).isEqualTo(ids(data.withDocuments(3, 5)));
+    assertThat(IntStream.range(0, 20).mapToObj(seed -> ids(data.withDocuments(3, seed))).distinct())
+        .hasSize(2);
+  }
+
+  private static List<String> ids(RetrievalData data) {
+    try (Stream<Document> documents = data.corpus().documents()) {
+      return documents.map(Document::id).toList();
+    }
   }
 
   @Test

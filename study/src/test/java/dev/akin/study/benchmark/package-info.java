@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.study.benchmark;
+
+import org.jspecify.annotations.NullMarked;

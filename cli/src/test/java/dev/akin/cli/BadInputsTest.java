@@ -465,10 +465,10 @@ class BadInputsTest {
                   .contains(args.getLast())
               && !word.equals("-");
       boolean isMissing = word.startsWith("missing") || word.equals("notes/");
-      boolean isWords = word.startsWith("words:");
+      int kind = word.matches("(words|paragraph):.*") ? word.indexOf(':') + 1 : 0;
       args.add(
-          isWords
-              ? "words:" + folder.resolve(word.substring("words:".length()))
+          kind > 0
+              ? word.substring(0, kind) + folder.resolve(word.substring(kind))
               : isFile || isTarget || isMissing ? folder.resolve(word) : word);
     }
     boolean hasModel = command.contains("--model");

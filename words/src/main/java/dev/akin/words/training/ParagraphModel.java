@@ -120,6 +120,12 @@ public final class ParagraphModel implements AutoCloseable {
   }
 
   private static TrainingOptions readOptions(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new FormatException(
+          file.toString(),
+          "no such file, and a folder of paragraph vectors has it; 'akin train documents' with"
+              + " --model-into makes one");
+    }
     var settings = new Properties();
     try (var in = Files.newBufferedReader(file)) {
       settings.load(in);

@@ -149,6 +149,9 @@ class ParagraphVectorsTest {
     }
     refuses(
         written, "paragraph.properties", text -> text.replace("-vectors-1", "-vectors-9"), "-9");
+    assertThatThrownBy(() -> ParagraphModel.read(folder))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("no such file, and a folder of paragraph vectors has it");
     refuses(written, "paragraph.properties", text -> text.replace("PV_DBOW", "CBOW"), "cbow");
     refuses(
         written,

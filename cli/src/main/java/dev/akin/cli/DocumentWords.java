@@ -22,16 +22,17 @@ record DocumentWords(Corpus corpus, Boundaries boundaries) implements WordSource
         String text = all.next().titleAndText();
         int[] cuts = boundaries.sentences(text);
         for (int i = 1; i < cuts.length; i++) {
-          readSentence(text.substring(cuts[i - 1], cuts[i]), sink);
+          readLine(text.substring(cuts[i - 1], cuts[i]), sink);
         }
       }
     }
   }
 
-  private void readSentence(String sentence, Sink sink) throws IOException {
-    int[] cuts = boundaries.words(sentence);
+  /** Gives the words of a text as one line. */
+  void readLine(String line, Sink sink) throws IOException {
+    int[] cuts = boundaries.words(line);
     for (int i = 1; i < cuts.length; i++) {
-      String piece = sentence.substring(cuts[i - 1], cuts[i]);
+      String piece = line.substring(cuts[i - 1], cuts[i]);
       if (piece.codePoints().anyMatch(Character::isLetterOrDigit)) {
         byte[] word = piece.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
         sink.word(word, 0, word.length);

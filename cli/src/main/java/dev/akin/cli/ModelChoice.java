@@ -8,6 +8,8 @@ import dev.akin.encoder.Truncation;
 import dev.akin.reader.IcuBoundaries;
 import dev.akin.words.WordEncoderOptions;
 import dev.akin.words.WordVectorEncoder;
+import dev.akin.words.training.ParagraphEncoder;
+import dev.akin.words.training.ParagraphModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,10 +30,11 @@ final class ModelChoice {
 
   @Option(
       names = "--model",
-      paramLabel = "NAME|FOLDER|words:FILE",
+      paramLabel = "NAME|FOLDER|words:FILE|paragraph:FOLDER",
       description =
           "A model of 'akin model list', a sentence-transformers folder with ONNX weights, or"
-              + " words: and a file of word vectors. Default: minilm.")
+              + " words: and a file of word vectors, or paragraph: and a folder of 'akin train"
+              + " documents'. Default: minilm.")
   private Optional<String> model = Optional.empty();
 
   @Option(
@@ -55,6 +58,13 @@ final class ModelChoice {
     if (words.isPresent()) {
       if (!Files.exists(words.get())) {
         throw new UncheckedIOException(new NoSuchFileException(words.get().toString()));
+      }
+      return;
+    }
+    Optional<Path> paragraphs = ParagraphEncoder.findFolder(name);
+    if (paragraphs.isPresent()) {
+      if (!Files.isDirectory(paragraphs.get())) {
+        throw new UncheckedIOException(new NoSuchFileException(paragraphs.get().toString()));
       }
       return;
     }
@@ -86,6 +96,10 @@ final class ModelChoice {
           name,
           WordsFile.open(invocation.console(), words.get()),
           WordEncoderOptions.defaults().withBoundaries(IcuBoundaries.root()));
+    }
+    Optional<Path> paragraphs = ParagraphEncoder.findFolder(name);
+    if (paragraphs.isPresent()) {
+      return ParagraphEncoder.of(name, ParagraphModel.read(paragraphs.get()), IcuBoundaries.root());
     }
     EncoderOptions options =
         EncoderOptions.defaults()

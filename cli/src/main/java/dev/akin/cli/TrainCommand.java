@@ -7,7 +7,9 @@ import picocli.CommandLine.Mixin;
 /** {@code akin train}: learning from the user's own texts. */
 @Command(
     name = "train",
-    description = {"Learns from your own texts: word vectors."},
+    description = {
+      "Learns from your own texts: vectors of words, documents and the nodes of graphs."
+    },
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     footer = {"", "Example:", "  akin train words wiki.txt --out wiki.vec"})
@@ -19,12 +21,15 @@ final class TrainCommand implements Runnable {
   /** The command with its own commands. */
   static CommandLine tree(Invocation invocation) {
     return new CommandLine(new TrainCommand())
-        .addSubcommand("words", new TrainWordsCommand(invocation));
+        .addSubcommand("words", new TrainWordsCommand(invocation))
+        .addSubcommand("documents", new TrainDocumentsCommand(invocation))
+        .addSubcommand("graph", new TrainGraphCommand(invocation));
   }
 
   @Override
   public void run() {
     throw CommandException.badUse(
-        "say what: akin train words" + (common.json ? "; --json stands behind it" : ""));
+        "say what: akin train words, akin train documents or akin train graph"
+            + (common.json ? "; --json stands behind it" : ""));
   }
 }

@@ -1,29 +1,24 @@
 package dev.akin.cli;
 
-import com.sun.management.OperatingSystemMXBean;
-import dev.akin.cli.console.Console;
-import dev.akin.cli.console.Progress;
+import dev.akin.format.words.Subwords;
 import dev.akin.format.words.WordFormat;
 import dev.akin.reader.IcuBoundaries;
-import dev.akin.text.Json;
-import dev.akin.words.training.LookupTrainer;
+import dev.akin.words.training.Method;
+import dev.akin.words.training.PairLines;
 import dev.akin.words.training.TextWords;
 import dev.akin.words.training.TrainedTables;
 import dev.akin.words.training.TrainingOptions;
-import dev.akin.words.training.TrainingRun;
-import dev.akin.words.training.Vocabulary;
 import dev.akin.words.training.WordSource;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +40,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  akin train words wiki.txt --out wiki.vec",
-      "  akin train words papers/ --out papers.bin --method fasttext --dimension 200"
+      "  akin train words papers/ --out papers.bin --method fasttext --dimension 200",
+      "  akin train words bought.tsv --out customers.vec --method pairs"
     })
 final class TrainWordsCommand implements Callable<Integer> {
   /** How words are told apart. */
@@ -64,21 +60,17 @@ final class TrainWordsCommand implements Callable<Integer> {
       description = "A text file, or what is read as documents.")
   private Path path = Path.of("");
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to.")
-  private Path out = Path.of("");
+  @Mixin private TrainingOutput output = new TrainingOutput();
 
   @Option(
-      names = "--as",
-      paramLabel = "FORMAT",
+      names = "--method",
+      paramLabel = "METHOD",
       description =
-          "word2vec, word2vec-binary, word2vec-packed, glove or fasttext. Default: by the name.")
-  private Optional<String> as = Optional.empty();
-
-  @Option(names = "--force", description = "Replace an existing file.")
-  private boolean force;
-
-  @Option(names = "--restart", description = "Forget the state of a training that was stopped.")
-  private boolean restart;
+          "skipgram, cbow; fasttext, fasttext-cbow: the same with n-grams of characters;"
+              + " structured-skipgram, positional-cbow: the same with the order of words; pairs:"
+              + " SOURCE is a file with what predicts, a tab and what is predicted in a line."
+              + " Default: skipgram.")
+  private String method = "skipgram";
 
   @Option(
       names = "--words",
@@ -89,19 +81,19 @@ final class TrainWordsCommand implements Callable<Integer> {
               + " Default: blanks for .txt and .txt.gz files, else unicode.")
   private Optional<Splitting> splitting = Optional.empty();
 
+  @Option(
+      names = "--ngrams",
+      paramLabel = "LEAST-MOST",
+      description = "Characters of the n-grams of fasttext. Default: 3-6.")
+  private Optional<String> ngrams = Optional.empty();
+
+  @Option(
+      names = "--buckets",
+      paramLabel = "N",
+      description = "Rows that n-grams share. Default: 2000000.")
+  private Optional<Integer> buckets = Optional.empty();
+
   @Mixin private TrainingChoices choices = new TrainingChoices();
-
-  @Option(
-      names = "--save-every",
-      paramLabel = "SECONDS",
-      description = "How often the state is saved. Default: 60.")
-  private int saveEvery = 60;
-
-  @Option(
-      names = "--max-memory",
-      paramLabel = "MB",
-      description = "What the tables may take. Default: the memory of the machine.")
-  private Optional<Long> maxMemory = Optional.empty();
 
   @Mixin private SourceChoices reading = new SourceChoices();
 
@@ -111,54 +103,71 @@ final class TrainWordsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrainingOptions options = choices.options();
-    WordFormat format = format(options);
-    if (saveEvery < 1 || maxMemory.orElse(1L) < 1) {
-      throw CommandException.badUse("--save-every and --max-memory are 1 or more");
-    }
-    if (Files.exists(out) && !force) {
-      throw CommandException.badUse(out + " exists; --force replaces it");
-    }
+    TrainingOptions options = options();
+    boolean hasNgrams = options.subwords().most() > 0;
+    WordFormat format = output.format(hasNgrams ? WordFormat.FASTTEXT : WordFormat.WORD2VEC_BINARY);
+    output.check();
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
     }
-    WordSource source = source();
-    long start = System.nanoTime();
-    Path folder = folder();
-    var run = new TrainingRun(folder, Duration.ofSeconds(saveEvery), memory());
-    try (TrainedTables learned = train(source, options, run)) {
-      if (!learned.isComplete()) {
-        throw CommandException.interrupted(
-            "stopped; the state is kept in %s, and the same command goes on from it"
-                .formatted(folder));
-      }
-      write(learned, format);
-      report(learned, format, (System.nanoTime() - start) / 1e9);
-    } finally {
-      removeIfUnused(folder);
-    }
+    new TrainingJob(invocation, output, options, "word")
+        .run(source(options.method()), format, common.json, TrainedTables::write);
     return ExitCode.OK;
   }
 
-  private WordFormat format(TrainingOptions options) {
-    boolean hasNgrams = options.subwords().most() > 0;
-    if (as.isPresent()) {
-      return WordsConvertCommand.format(as.get());
+  private TrainingOptions options() {
+    boolean hasNgrams = method.startsWith("fasttext");
+    Method chosen =
+        switch (method) {
+          case "fasttext" -> Method.SKIP_GRAM;
+          case "fasttext-cbow" -> Method.CBOW;
+          default ->
+              TrainingChoices.method(
+                  method,
+                  List.of("fasttext", "fasttext-cbow"),
+                  Method.SKIP_GRAM,
+                  Method.CBOW,
+                  Method.STRUCTURED_SKIP_GRAM,
+                  Method.POSITIONAL_CBOW,
+                  Method.PAIRS);
+        };
+    if (!hasNgrams && (ngrams.isPresent() || buckets.isPresent())) {
+      throw CommandException.badUse(
+          "--ngrams and --buckets are about --method fasttext and fasttext-cbow; leave them out");
     }
-    String name = out.toString().toLowerCase(Locale.ROOT);
-    if (name.endsWith(".vec") || name.endsWith(".txt")) {
-      return WordFormat.WORD2VEC_TEXT;
+    if (chosen == Method.PAIRS && splitting.isPresent()) {
+      throw CommandException.badUse(
+          "--words is about a text, and --method pairs reads a file of pairs; leave it out");
     }
-    if (name.endsWith(".bin")) {
-      return hasNgrams ? WordFormat.FASTTEXT : WordFormat.WORD2VEC_BINARY;
-    }
-    throw CommandException.badUse(
-        "--out %s: the name does not say which format; end it with .vec, .txt or .bin, or name the"
-                .formatted(out)
-            + " format with --as");
+    TrainingOptions.Builder builder = TrainingOptions.builder(chosen);
+    return choices.settle(hasNgrams ? builder.subwords(subwords()) : builder);
   }
 
-  private WordSource source() throws IOException {
+  private Subwords subwords() {
+    Subwords usual = TrainingOptions.FASTTEXT_SUBWORDS;
+    List<Integer> ends = ngrams.map(TrainWordsCommand::ends).orElse(List.of(3, 6));
+    try {
+      return new Subwords(ends.getFirst(), ends.getLast(), buckets.orElse(usual.buckets()));
+    } catch (IllegalArgumentException e) {
+      throw CommandException.badUse(Failures.message(e));
+    }
+  }
+
+  private static List<Integer> ends(String range) {
+    if (!range.matches("[1-9][0-9]?-[1-9][0-9]?")) {
+      throw CommandException.badUse("--ngrams is LEAST-MOST as in 3-6, got " + range);
+    }
+    return Arrays.stream(range.split("-", -1)).map(Integer::valueOf).collect(Collectors.toList());
+  }
+
+  private WordSource source(Method chosenMethod) throws IOException {
+    if (chosenMethod == Method.PAIRS) {
+      if (Files.isDirectory(path)) {
+        throw CommandException.badUse(
+            "--method pairs reads one file, and %s is a folder".formatted(path));
+      }
+      return new PairLines(path);
+    }
     String name = path.toString().toLowerCase(Locale.ROOT);
     boolean isPlain =
         Files.isRegularFile(path) && (name.endsWith(".txt") || name.endsWith(".txt.gz"));
@@ -174,94 +183,5 @@ final class TrainWordsCommand implements Callable<Integer> {
       case UNICODE ->
           new DocumentWords(Source.of(path, reading.options()).corpus(), IcuBoundaries.root());
     };
-  }
-
-  private Path folder() throws IOException {
-    Path folder = out.resolveSibling(out.getFileName() + ".training");
-    Files.createDirectories(folder);
-    if (restart) {
-      Files.deleteIfExists(folder.resolve(LookupTrainer.STATE));
-    }
-    return folder;
-  }
-
-  /** The folder stays only where a state is in it. */
-  private static void removeIfUnused(Path folder) throws IOException {
-    if (!Files.exists(folder.resolve(LookupTrainer.STATE))) {
-      Files.deleteIfExists(folder.resolve(LookupTrainer.TOKENS));
-      Files.deleteIfExists(folder);
-    }
-  }
-
-  private long memory() {
-    if (maxMemory.isPresent()) {
-      return Math.multiplyExact(maxMemory.get(), 1L << 20);
-    }
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
-  }
-
-  private TrainedTables train(WordSource source, TrainingOptions options, TrainingRun run)
-      throws IOException {
-    try (Progress progress = invocation.console().progress("learning words")) {
-      progress.say("counting");
-      return new LookupTrainer(options)
-          .train(
-              source,
-              run,
-              at -> {
-                progress.at(
-                    at.done(),
-                    at.resumed(),
-                    OptionalLong.of(at.total()),
-                    Double.isNaN(at.loss())
-                        ? ""
-                        : String.format(Locale.ROOT, "loss %.3f", at.loss()));
-                return !invocation.interruption().isRequested();
-              });
-    }
-  }
-
-  private void write(TrainedTables learned, WordFormat format) throws IOException {
-    Path part = VectorSink.part(out);
-    try {
-      learned.write(part, format);
-      Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IllegalArgumentException e) {
-      throw CommandException.failed(Failures.message(e));
-    } finally {
-      Files.deleteIfExists(part);
-    }
-  }
-
-  private void report(TrainedTables learned, WordFormat format, double seconds) {
-    Console console = invocation.console();
-    Vocabulary vocabulary = learned.vocabulary();
-    if (common.json) {
-      console.json(
-          Console.members(
-              "out", Json.of(out.toString()),
-              "format", Json.of(format.label()),
-              "method", Json.of(learned.options().method().label()),
-              "words", Json.of(vocabulary.size()),
-              "distinctWords", Json.of(vocabulary.text().distinct()),
-              "tokens", Json.of(vocabulary.text().tokens()),
-              "tokensLearned", Json.of(vocabulary.tokens()),
-              "dimension", Json.of(learned.options().dimension()),
-              "epochs", Json.of(learned.options().epochs()),
-              "seconds", Json.of(seconds)));
-      return;
-    }
-    console.note(
-        String.format(
-            Locale.ROOT,
-            "akin: %s of %,d, %d dimensions, from %,d tokens in %.1f s, written to %s as %s%s",
-            Messages.count(vocabulary.size(), "word"),
-            vocabulary.text().distinct(),
-            learned.options().dimension(),
-            vocabulary.text().tokens(),
-            seconds,
-            out,
-            format.label(),
-            vocabulary.text().pruned() ? "; rare words were forgotten while counting" : ""));
   }
 }

@@ -86,6 +86,9 @@ record BadFiles(Path folder) {
     Files.createDirectories(folder.resolve("empty"));
     text("empty.txt", "");
     text("one-word.txt", "bird bird bird bird bird bird\n");
+    text("three.tsv", "user1\titem1\nuser2\titem1\titem2\n");
+    text("weight.tsv", "a\tb\t1\nb\tc\theavy\n");
+    text("no-edges.tsv", "# from to\n");
     bytes("latin.txt", "Stra\u00dfe und K\u00fcche\n".getBytes(StandardCharsets.ISO_8859_1));
     byte[] noise = new byte[5000];
     var random = new SplittableRandom(7);

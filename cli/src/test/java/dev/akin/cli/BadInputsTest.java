@@ -284,6 +284,29 @@ class BadInputsTest {
     bad(
         "tables larger than memory",
         "train words good.jsonl --out v.bin --method fasttext --min-count 1 --max-memory 100");
+    bad("a line that is no pair", "train words three.tsv --out v.vec --method pairs");
+    bad("sampling of pairs", "train words three.tsv --out v.vec --method pairs --sampling 0.001");
+    bad(
+        "pairs split like a text",
+        "train words three.tsv --out v.vec --method pairs --words blanks");
+    bad(
+        "fastText's format for what it does not hold",
+        "train words good.jsonl --out v.bin --as fasttext --min-count 1 --method positional-cbow");
+    bad("no documents to train on", "train documents missing.jsonl --out v.vec");
+    bad("documents by a method of words", "train documents good.jsonl --out v.vec --method cbow");
+    bad("a document's id with a blank", "train documents spaces.jsonl --out v.vec --min-count 1");
+    bad(
+        "tables of documents larger than memory",
+        "train documents good.jsonl --out v.vec --min-count 1 --dimension 16384 --max-memory 1");
+    bad("missing paragraph vectors", "search good.jsonl birds --model paragraph:missing");
+    bad("a folder without paragraph vectors", "search good.jsonl birds --model paragraph:empty");
+    bad("no graph to train on", "train graph missing.tsv --out v.vec");
+    bad("a line that is no edge", "train graph one-word.txt --out v.vec");
+    bad("an edge's weight that is no number", "train graph weight.tsv --out v.vec");
+    bad("a graph without edges", "train graph no-edges.tsv --out v.vec");
+    bad("a folder as a graph", "train graph empty --out v.vec");
+    bad("walks of one node", "train graph weight.tsv --out v.vec --length 1");
+    bad("a return parameter of zero", "train graph weight.tsv --out v.vec --p 0");
   }
 
   private void evaluations() {
@@ -451,10 +474,10 @@ class BadInputsTest {
                   .contains(args.getLast())
               && !word.equals("-");
       boolean isMissing = word.startsWith("missing") || word.equals("notes/");
-      boolean isWords = word.startsWith("words:");
+      int kind = word.matches("(words|paragraph):.*") ? word.indexOf(':') + 1 : 0;
       args.add(
-          isWords
-              ? "words:" + folder.resolve(word.substring("words:".length()))
+          kind > 0
+              ? word.substring(0, kind) + folder.resolve(word.substring(kind))
               : isFile || isTarget || isMissing ? folder.resolve(word) : word);
     }
     boolean hasModel = command.contains("--model");

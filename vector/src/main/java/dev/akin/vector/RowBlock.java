@@ -1,5 +1,6 @@
 package dev.akin.vector;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -65,6 +66,61 @@ public final class RowBlock {
     int place = Objects.checkIndex(rows, capacity);
     KERNELS.read(table.cells(), row * table.rowBytes(), stride, cells, place * stride);
     return rows++;
+  }
+
+  /** Appends a row of zeros and returns its place. */
+  public int appendZeros() {
+    int from = Objects.checkIndex(rows, capacity) * stride;
+    Arrays.fill(cells, from, from + stride, 0);
+    return rows++;
+  }
+
+  /** A cell of a row. */
+  public float get(int place, int column) {
+    return cells[Objects.checkIndex(place, rows) * stride + Objects.checkIndex(column, stride)];
+  }
+
+  /** Changes a cell of a row. */
+  public void set(int place, int column, float value) {
+    cells[Objects.checkIndex(place, rows) * stride + Objects.checkIndex(column, stride)] = value;
+  }
+
+  /** Multiplies each cell by that of another block with as many rows. */
+  public void multiplyBy(RowBlock factors) {
+    Objects.checkFromIndexSize(0, rows, factors.rows);
+    for (int c = 0, end = rows * stride; c < end; c++) {
+      cells[c] *= factors.cells[c];
+    }
+  }
+
+  /** Adds the product, cell by cell, of two rows of a table to the last row. */
+  public void accumulateProduct(Matrix table, int row, int factorRow) {
+    MemorySegment of = table.row(row);
+    MemorySegment factors = table.row(factorRow);
+    for (int c = 0, at = last(); c < stride; c++) {
+      cells[at + c] += of.getAtIndex(Matrix.CELL, c) * factors.getAtIndex(Matrix.CELL, c);
+    }
+  }
+
+  /**
+   * Adds a row of the block, times one of two rows of a table, to the other, cell by cell and both
+   * from what they were before.
+   *
+   * @param share of it that the factor gains
+   * @param bound that no cell of the factor goes beyond, on either side of zero: a product has no
+   *     scale of its own, and its factors could run away together
+   */
+  public void addProductsTo(
+      int place, Matrix table, int row, int factorRow, float share, float bound) {
+    MemorySegment to = table.row(row);
+    MemorySegment factors = table.row(factorRow);
+    for (int c = 0, at = Objects.checkIndex(place, rows) * stride; c < stride; c++) {
+      float cell = to.getAtIndex(Matrix.CELL, c);
+      float factor = factors.getAtIndex(Matrix.CELL, c);
+      to.setAtIndex(Matrix.CELL, c, cell + cells[at + c] * factor);
+      float changed = factor + share * cells[at + c] * cell;
+      factors.setAtIndex(Matrix.CELL, c, Math.max(-bound, Math.min(bound, changed)));
+    }
   }
 
   /** Adds a row of a table to the last row. */

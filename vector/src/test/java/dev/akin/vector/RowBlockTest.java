@@ -19,6 +19,37 @@ class RowBlockTest {
   }
 
   @Test
+  void productsOfRowsGoIntoTheBlockAndBothWaysOut() {
+    try (Matrix table = Matrix.allocate(2, 16)) {
+      table.set(0, 1, 3);
+      table.set(1, 1, 5);
+      table.set(1, 2, 7);
+      var block = new RowBlock(2, 16);
+      block.appendZeros();
+      block.accumulateProduct(table, 0, 1);
+      block.accumulateProduct(table, 0, 1);
+      assertThat(block.get(0, 1)).isEqualTo(30);
+      assertThat(block.get(0, 2)).isZero();
+      block.set(0, 1, 2);
+      var factors = new RowBlock(2, 16);
+      factors.append(table, 1);
+      block.multiplyBy(factors);
+      assertThat(block.get(0, 1)).isEqualTo(10);
+      block.addProductsTo(0, table, 0, 1, 0.5f, 100);
+      assertThat(table.get(0, 1)).isEqualTo(3 + 10 * 5);
+      assertThat(table.get(1, 1)).isEqualTo(5 + 0.5f * 10 * 3);
+      assertThat(table.get(1, 2)).isEqualTo(7);
+      block.addProductsTo(0, table, 0, 1, 0.5f, 19);
+      assertThat(table.get(1, 1)).isEqualTo(19);
+      block.clear();
+      block.appendZeros();
+      assertThat(block.get(0, 1)).isZero();
+      assertThatThrownBy(() -> block.get(1, 0)).isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> block.set(0, 16, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+  }
+
+  @Test
   void productsAndCombinationsAreThoseOfDoublePrecision() {
     Seeds.forEach(
         200,

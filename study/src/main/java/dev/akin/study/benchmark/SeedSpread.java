@@ -131,7 +131,7 @@ record SeedSpread(List<Spread> spreads) {
       throws IOException {
     Path vectors = context.work().resolve("%s-%d.vec".formatted(method.label(), seed));
     Path state = context.work().resolve("%s-%d.training".formatted(method.label(), seed));
-    TrainingOptions options = TrainingOptions.of(method).withSeed(seed).withLeastCount(2);
+    TrainingOptions options = TrainingOptions.builder(method).seed(seed).leastCount(2).build();
     try (TrainedTables learned =
         new LookupTrainer(options)
             .train(

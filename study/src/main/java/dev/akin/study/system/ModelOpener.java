@@ -12,12 +12,14 @@ import dev.akin.study.system.SystemSpec.Reading;
 import dev.akin.words.WordEncoderOptions;
 import dev.akin.words.WordVectorEncoder;
 import dev.akin.words.WordVectors;
+import dev.akin.words.training.ParagraphEncoder;
+import dev.akin.words.training.ParagraphModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Opens what a system's model is: a model of ours, word vectors, or a server.
+ * Opens what a system's model is: a model of ours, word vectors, paragraph vectors, or a server.
  *
  * @param options of all models
  * @param serverKey sent to servers
@@ -28,7 +30,16 @@ record ModelOpener(EncoderOptions options, Optional<String> serverKey) {
       return server(model, reading);
     }
     Optional<Path> words = WordVectorEncoder.findFile(model);
-    return words.isPresent() ? words(model, words.get(), reading) : model(model, reading);
+    if (words.isPresent()) {
+      return words(model, words.get(), reading);
+    }
+    Optional<Path> paragraphs = ParagraphEncoder.findFolder(model);
+    if (paragraphs.isPresent()) {
+      requireUsual(model, reading);
+      return ParagraphEncoder.of(
+          model, ParagraphModel.read(paragraphs.get()), IcuBoundaries.root());
+    }
+    return model(model, reading);
   }
 
   private Encoder model(String model, Reading reading) throws IOException {

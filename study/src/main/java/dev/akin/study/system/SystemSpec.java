@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * <pre>{@code
  * bm25                        words of the corpus, BM25 with k1 0.9 and b 0.4
  * bow, tfidf                  words of the task's own texts, counted or weighed, by cosine
- * minilm                      a model of 'akin model list', a model folder, words:FILE, hashed-256
+ * minilm                      a model of 'akin model list', a model folder, words:FILE,
+ *                             paragraph:FOLDER, hashed-256
  * minilm:int8                 its twin that multiplies in 8-bit integers
  * minilm@128d@int8            rows cut to 128 cells and kept as bytes
  * minilm@pool=first           another pooling than the model's: first mean last max weighted

@@ -24,7 +24,7 @@ import java.util.zip.CRC32C;
  * the input table and of the output table as they are in memory, 8 bytes CRC-32C of all before.
  */
 final class Checkpoint {
-  private static final byte[] MAGIC = "AKINLT01".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MAGIC = "AKINLT02".getBytes(StandardCharsets.US_ASCII);
   private static final int HEADER = 8 + 32 + 8;
   private static final int CHECKSUM = 8;
 
@@ -142,9 +142,5 @@ final class Checkpoint {
     }
     checksum.update(bytes.flip());
     bytes.rewind();
-  }
-
-  void delete() throws IOException {
-    Files.deleteIfExists(file);
   }
 }

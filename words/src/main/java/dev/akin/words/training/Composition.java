@@ -14,4 +14,14 @@ interface Composition {
 
   /** The most words predicted in a tile. */
   int mostTargets();
+
+  /** The most members of a tile: as many as inputs where none is mixed. */
+  default int mostMembers() {
+    return mostInputs();
+  }
+
+  /** What the parts of an input become. */
+  default Joining joining() {
+    return Joining.MEAN;
+  }
 }

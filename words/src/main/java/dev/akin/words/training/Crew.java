@@ -30,17 +30,17 @@ final class Crew {
   }
 
   /**
-   * Works until all is learned or the listener ends it, and says whether all is.
+   * Works until all is learned or the listener ends it, and says whether all is. What was saved
+   * last stays: until the caller has written what was learned, a death must not cost more than the
+   * time between two savings.
    *
    * @throws IOException if the text cannot be read or the state not be saved
    */
   boolean work(Objective objective, Duration saveEvery, TrainingListener listener)
       throws IOException {
-    int outputs = objective.mostOutputs(job.composition().mostTargets());
     List<Worker> workers = new ArrayList<>();
     for (int i = 0; i < job.options().threads(); i++) {
-      var tile = new Tile(tables, job.composition().mostInputs(), outputs);
-      workers.add(new Worker(job, new Step(tile, objective)));
+      workers.add(new Worker(job, new Step(tables, job.composition(), objective)));
     }
     try (ExecutorService threads = Executors.newFixedThreadPool(workers.size())) {
       while (!isEnded && !isDone()) {
@@ -52,7 +52,6 @@ final class Crew {
     }
     if (isDone()) {
       listener.goesOn(job.progress());
-      checkpoint.delete();
     }
     return isDone();
   }

@@ -53,6 +53,11 @@ final class HierarchicalSoftmax implements Objective {
     return nodes[word];
   }
 
+  /** At each of the nodes, whether the way goes on by code 1. */
+  boolean[] codes(int word) {
+    return codes[word];
+  }
+
   @Override
   public void predict(Tile tile, int word, int fromInput, int toInput) {
     int[] path = nodes[word];

@@ -5,6 +5,7 @@ import dev.akin.vector.RowBlock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,12 +27,13 @@ public final class LookupTrainer {
   /** Different words held while counting: about 1 GB of ten-letter words. */
   private static final int MOST_WORDS = 30_000_000;
 
-  private static final int MOST_STRETCH = 1 << 16;
-  private static final int LEAST_STRETCH = 1 << 10;
+  /** Grains of a stretch. */
+  private static final int MOST_GRAINS = 85;
+
   private static final int LEAST_STRETCHES = 64;
 
-  /** Words that share the noise of a tile of CBOW. */
-  private static final int CBOW_CENTRES = 4;
+  /** Words that share the noise of a tile in which each is predicted from inputs of its own. */
+  private static final int CENTRES = 4;
 
   private final TrainingOptions options;
 
@@ -41,7 +43,8 @@ public final class LookupTrainer {
   }
 
   /**
-   * Learns, or goes on where the run before in the same folder was ended.
+   * Learns, or goes on where the run before in the same folder was ended. The folder keeps the
+   * state that was saved last until {@link TrainingRun#clear}.
    *
    * @throws IllegalArgumentException if there is nothing to learn from, the tables would take more
    *     memory than they may, or the folder holds the state of another training
@@ -49,28 +52,55 @@ public final class LookupTrainer {
    */
   public TrainedTables train(WordSource source, TrainingRun run, TrainingListener listener)
       throws IOException {
-    Vocabulary vocabulary = Vocabulary.count(source, options.leastCount(), MOST_WORDS);
-    requireMemory(vocabulary, run.mostBytes());
+    boolean isOfPairs = options.method() == Method.PAIRS;
+    WordSource inputs = isOfPairs ? new PairColumn(source, 0) : source;
+    Vocabulary vocabulary = Vocabulary.count(inputs, options.leastCount(), MOST_WORDS);
+    Vocabulary predicted =
+        isOfPairs
+            ? Vocabulary.count(new PairColumn(source, 1), options.leastCount(), MOST_WORDS)
+            : vocabulary;
+    Layout layout = Layout.of(options, vocabulary, predicted.size());
+    requireMemory(layout, run.mostBytes());
     Path file = run.folder().resolve(TOKENS);
-    TokenFile tokens = TokenFile.write(source, vocabulary.words(), file);
-    TrainedTables learned = learn(vocabulary, tokens, run, listener);
+    TokenFile tokens = write(source, vocabulary, predicted, file);
+    TrainedTables learned =
+        learn(new Setting(vocabulary, predicted, layout, tokens), run, listener);
     Files.delete(file);
     return learned;
   }
 
-  private long rows(Vocabulary vocabulary) {
-    return (long) vocabulary.size() + Math.max(0, options.subwords().buckets());
+  private TokenFile write(WordSource source, Vocabulary vocabulary, Vocabulary predicted, Path file)
+      throws IOException {
+    if (options.method().learnsDocuments()) {
+      return TokenFile.writeEveryLine(source, vocabulary.words(), file);
+    }
+    if (options.method() != Method.PAIRS) {
+      return TokenFile.write(source, vocabulary.words(), file);
+    }
+    TokenFile pairs = TokenFile.writePairs(source, vocabulary.words(), predicted.words(), file);
+    if (pairs.cells() == 0) {
+      Files.delete(file);
+      throw new IllegalArgumentException(
+          "%s: of no pair do both words stand at least %d times; give more pairs or a lower least"
+                  .formatted(source, options.leastCount())
+              + " count");
+    }
+    return pairs;
   }
 
-  private void requireMemory(Vocabulary vocabulary, long most) {
+  /** What is learned from and into. */
+  record Setting(Vocabulary vocabulary, Vocabulary predicted, Layout layout, TokenFile tokens) {}
+
+  private void requireMemory(Layout layout, long most) {
     long stride = (long) RowBlock.stride(options.dimension()) * Float.BYTES;
-    long bytes = (rows(vocabulary) + vocabulary.size()) * stride;
-    if (bytes > most || rows(vocabulary) > Integer.MAX_VALUE) {
+    long bytes = Math.multiplyExact(layout.inputRows() + layout.outputRows(), stride);
+    if (bytes > most || Math.max(layout.inputRows(), layout.outputRows()) > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "the tables of %,d words and %,d n-grams of %d cells take %,d MB and may take %,d; learn"
+          "the tables of %,d words%s and %,d n-grams of %d cells take %,d MB and may take %,d; learn"
                   .formatted(
-                      vocabulary.size(),
-                      Math.max(0, options.subwords().buckets()),
+                      layout.words(),
+                      layout.hasDocuments() ? ", %,d documents".formatted(layout.documents()) : "",
+                      layout.buckets(),
                       options.dimension(),
                       bytes >> 20,
                       most >> 20)
@@ -78,24 +108,25 @@ public final class LookupTrainer {
     }
   }
 
-  private TrainedTables learn(
-      Vocabulary vocabulary, TokenFile tokens, TrainingRun run, TrainingListener listener)
+  private TrainedTables learn(Setting setting, TrainingRun run, TrainingListener listener)
       throws IOException {
-    Features features = Features.of(vocabulary.words(), options.subwords());
+    Layout layout = setting.layout;
+    Features features = Features.of(setting.vocabulary.words(), options.subwords());
     int stride = RowBlock.stride(options.dimension());
-    Matrix input = Matrix.allocate(Math.toIntExact(rows(vocabulary)), stride);
-    Matrix output = Matrix.allocate(vocabulary.size(), stride);
-    var tables = new Tile.Tables(input, output, false);
+    Matrix input = Matrix.allocate(Math.toIntExact(layout.inputRows()), stride);
+    Matrix output = Matrix.allocate(Math.toIntExact(layout.outputRows()), stride);
+    var tables = new Tile.Tables(input, output, options.dimension());
     try {
-      byte[] identity = TrainingIdentity.of(options, vocabulary, tokens);
+      byte[] identity = TrainingIdentity.of(options, setting);
       var checkpoint = new Checkpoint(run.folder().resolve(STATE), identity);
       OptionalLong saved = checkpoint.load(tables);
       if (saved.isEmpty()) {
-        fill(input);
+        fill(input, setting);
       }
-      var crew = new Crew(job(vocabulary, tokens, features, saved.orElse(0)), tables, checkpoint);
-      boolean isComplete = crew.work(objective(vocabulary), run.saveEvery(), listener);
-      return new TrainedTables(vocabulary, options, features, tables, isComplete);
+      var crew = new Crew(job(setting, features, saved.orElse(0)), tables, checkpoint);
+      boolean isComplete =
+          crew.work(objective(options, setting.predicted), run.saveEvery(), listener);
+      return new TrainedTables(options, setting, features, tables, isComplete);
     } catch (IOException | RuntimeException | Error e) {
       input.close();
       output.close();
@@ -103,45 +134,80 @@ public final class LookupTrainer {
     }
   }
 
-  private Worker.Job job(
-      Vocabulary vocabulary, TokenFile tokens, Features features, long stretchesDone) {
-    int stretch = Math.clamp(tokens.cells() / LEAST_STRETCHES, LEAST_STRETCH, MOST_STRETCH);
+  private Worker.Job job(Setting setting, Features features, long stretchesDone) {
+    TokenFile tokens = setting.tokens;
+    int grains = Math.clamp(tokens.cells() / LEAST_STRETCHES / TokenFile.GRAIN, 1, MOST_GRAINS);
+    int stretch = grains * TokenFile.GRAIN;
     return new Worker.Job(
         tokens,
         options,
-        new SubSampling(vocabulary, options.sampling()),
-        composition(features),
+        new SubSampling(setting.vocabulary, options.sampling()),
+        composition(options, features, setting.layout),
         new LossMeter(),
         Math.toIntExact(Math.ceilDiv(tokens.cells(), stretch)),
         stretch,
-        vocabulary.tokens(),
+        setting.vocabulary.tokens(),
         stretchesDone,
         new AtomicLong(stretchesDone),
         new AtomicBoolean());
   }
 
-  private Composition composition(Features features) {
+  static Composition composition(TrainingOptions options, Features features, Layout layout) {
+    int window = options.window();
+    int centres = options.negatives() > 0 ? CENTRES : 1;
     return switch (options.method()) {
-      case SKIP_GRAM -> new SkipGram(options.window(), features);
-      case CBOW -> new Cbow(options.window(), features, options.negatives() > 0 ? CBOW_CENTRES : 1);
+      case SKIP_GRAM -> new SkipGram(window, features);
+      case STRUCTURED_SKIP_GRAM -> new StructuredSkipGram(window, features, layout);
+      case POSITIONAL_CBOW -> new PositionalCbow(window, features, layout, centres);
+      case CBOW, PV_DM -> new Cbow(window, features, layout, centres, Joining.MEAN);
+      case PV_DM_SUM -> new Cbow(window, features, layout, centres, Joining.SUM);
+      case PV_DBOW -> new DocumentBag(layout, centres, Joining.MEAN);
+      case BINARY_PV -> new DocumentBag(layout, centres, Joining.BITS);
+      case PAIRS -> new PairPrediction(features);
     };
   }
 
-  private Objective objective(Vocabulary vocabulary) {
+  static Objective objective(TrainingOptions options, Vocabulary predicted) {
     return options.negatives() > 0
-        ? new NegativeSampling(new Noise(vocabulary.counts(), Noise.POWER), options.negatives())
-        : new HierarchicalSoftmax(vocabulary.counts());
+        ? new NegativeSampling(new Noise(predicted.counts(), Noise.POWER), options.negatives())
+        : new HierarchicalSoftmax(predicted.counts());
   }
 
-  /** Uniform within half a cell's share, as word2vec.c begins. */
-  private void fill(Matrix input) {
+  /**
+   * Uniform within half a cell's share, as word2vec.c begins; positions as one, which changes
+   * nothing yet; codes on both sides of zero; documents without a word as zero.
+   */
+  private void fill(Matrix input, Setting setting) {
+    Layout layout = setting.layout;
     Draws draws = Draws.of(options.seed(), 0);
-    float[] row = new float[input.dimension()];
+    float[] ones = new float[input.dimension()];
+    Arrays.fill(ones, 0, options.dimension(), 1);
     for (int r = 0; r < input.rows(); r++) {
-      for (int c = 0; c < options.dimension(); c++) {
-        row[c] = (draws.uniform() - 0.5f) / options.dimension();
+      if (layout.hasPositions() && r >= layout.position(0)) {
+        input.setRow(r, ones);
+      } else {
+        input.setRow(r, start(draws, options, input.dimension()));
       }
-      input.setRow(r, row);
     }
+    for (int line = 0; line < layout.documents(); line++) {
+      if (setting.tokens.isEmpty(line)) {
+        input.setRow(layout.document(line), new float[input.dimension()]);
+      }
+    }
+  }
+
+  /** Begins the row of a document anew, as every document's of these options is begun. */
+  static void fillDocument(Matrix input, int row, TrainingOptions options) {
+    input.setRow(row, start(Draws.of(options.seed(), 0), options, input.dimension()));
+  }
+
+  private static float[] start(Draws draws, TrainingOptions options, int stride) {
+    float reach =
+        options.method() == Method.BINARY_PV ? 2 * Joining.BITS_START : 1f / options.dimension();
+    float[] row = new float[stride];
+    for (int c = 0; c < options.dimension(); c++) {
+      row[c] = (draws.uniform() - 0.5f) * reach;
+    }
+    return row;
   }
 }

@@ -5,7 +5,35 @@ public enum Method {
   /** Each word from each word near it (Mikolov et al. 2013). */
   SKIP_GRAM("skipgram", 0.025),
   /** Each word from the mean of the words near it (Mikolov et al. 2013). */
-  CBOW("cbow", 0.05);
+  CBOW("cbow", 0.05),
+  /**
+   * Each word from the words near it, whose mean is weighted cell by cell with a learned vector for
+   * each relative position (Mikolov et al. 2018, section 2.2).
+   */
+  POSITIONAL_CBOW("positional-cbow", 0.05),
+  /**
+   * Each word near a word from it, with output rows of its own for each relative position (Ling et
+   * al. 2015, structured skip-gram).
+   */
+  STRUCTURED_SKIP_GRAM("structured-skipgram", 0.025),
+  /** Each word of a document from the document (Le and Mikolov 2014, distributed bag of words). */
+  PV_DBOW("pv-dbow", 0.025),
+  /**
+   * Each word from the mean of its document and the words near it (Le and Mikolov 2014, distributed
+   * memory).
+   */
+  PV_DM("pv-dm", 0.05),
+  /** The same with the sum in place of the mean. */
+  PV_DM_SUM("pv-dm-sum", 0.025),
+  /**
+   * Each word of a document from the bits of the document, learned straight through their rounding
+   * (Grzegorczyk and Kurdziel 2017).
+   */
+  BINARY_PV("binary-pv", 0.025),
+  /** The second of a pair from the first, each with a vocabulary of its own. */
+  PAIRS("pairs", 0.025);
+
+  private static final double USUAL_SAMPLING = 1e-4;
 
   private final String label;
   private final double usualRate;
@@ -23,5 +51,18 @@ public enum Method {
   /** The learning rate that the peers begin with. */
   public double usualRate() {
     return usualRate;
+  }
+
+  /** The sampling to begin with: pairs are learned whole, so none of theirs is dropped. */
+  public double usualSampling() {
+    return this == PAIRS ? 0 : USUAL_SAMPLING;
+  }
+
+  /** Whether lines are documents and get vectors. */
+  public boolean learnsDocuments() {
+    return switch (this) {
+      case PV_DBOW, PV_DM, PV_DM_SUM, BINARY_PV -> true;
+      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, STRUCTURED_SKIP_GRAM, PAIRS -> false;
+    };
   }
 }

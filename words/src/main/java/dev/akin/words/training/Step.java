@@ -1,8 +1,8 @@
 package dev.akin.words.training;
 
 /**
- * What a composition works with in one thread: the tile, random numbers, the learning rate of the
- * moment.
+ * What a composition works with in one thread: the tile, random numbers, the learning rate and the
+ * line of the moment.
  */
 final class Step {
   final Tile tile;
@@ -10,8 +10,15 @@ final class Step {
   Draws draws = new Draws(0);
   float rate;
 
-  Step(Tile tile, Objective objective) {
-    this.tile = tile;
+  /** Which line of the text the sentence is of. */
+  int line;
+
+  /** Room for the windows of the words of a tile. */
+  final int[] reaches;
+
+  Step(Tile.Tables tables, Composition composition, Objective objective) {
+    this.tile = new Tile(tables, composition, objective);
     this.objective = objective;
+    this.reaches = new int[composition.mostInputs()];
   }
 }

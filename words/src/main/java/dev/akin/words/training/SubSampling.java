@@ -5,19 +5,19 @@ package dev.akin.words.training;
  * f is the word's share of the text (word2vec.c; the paper has √(t/f) alone). Immutable.
  */
 final class SubSampling {
-  /** Of 2³¹. */
+  /** Of 2³¹; empty where every occurrence is kept. */
   private final int[] keep;
 
   SubSampling(Vocabulary vocabulary, double threshold) {
-    keep = new int[vocabulary.size()];
+    keep = new int[threshold > 0 ? vocabulary.size() : 0];
     for (int word = 0; word < keep.length; word++) {
       double over = threshold * vocabulary.tokens() / vocabulary.count(word);
-      double share = threshold > 0 ? Math.sqrt(over) + over : 1;
+      double share = Math.sqrt(over) + over;
       keep[word] = (int) Math.min(Integer.MAX_VALUE, share * 0x1p31);
     }
   }
 
   boolean keeps(int word, Draws draws) {
-    return keep[word] == Integer.MAX_VALUE || draws.bits31() < keep[word];
+    return keep.length == 0 || keep[word] == Integer.MAX_VALUE || draws.bits31() < keep[word];
   }
 }

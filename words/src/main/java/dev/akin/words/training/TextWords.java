@@ -46,6 +46,7 @@ public record TextWords(Path file) implements WordSource {
     private byte[] buffer = new byte[BUFFER];
     private int start;
     private long line = 1;
+    private boolean isLineOpen;
 
     Scan(Sink sink) {
       this.sink = sink;
@@ -56,6 +57,7 @@ public record TextWords(Path file) implements WordSource {
       int got;
       while ((got = in.read(buffer, held, buffer.length - held)) > 0) {
         int end = held + got;
+        isLineOpen = buffer[end - 1] != '\n';
         take(held, end);
         held = end - start;
         if (held > LONGEST) {
@@ -69,7 +71,9 @@ public record TextWords(Path file) implements WordSource {
       if (held > 0) {
         sink.word(buffer, 0, held);
       }
-      sink.lineEnd();
+      if (isLineOpen) {
+        sink.lineEnd();
+      }
     }
 
     /** Gives away the words that end in a part of the buffer. */

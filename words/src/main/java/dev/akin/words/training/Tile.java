@@ -7,26 +7,51 @@ import java.util.Arrays;
 /**
  * A few inputs against a few outputs, learned at once: the one hot loop of every method.
  *
- * <p>An input is the mean of some rows of the input table, its parts; an output is a row of the
- * output table. A cell (i, o) that is labelled 1 or 0 is an observation of logistic regression; the
- * others are not seen. With scores S = I·Oᵀ and errors E = rate · weight · (label − σ(S)), outputs
- * gain Eᵀ·I and every part of an input its row of E·O, undivided, as in word2vec.c and fastText;
- * both from the rows as they were before. These are matrix products of rows in the cache, which is
- * where the speed comes from (Ji et al. 2016, Parallelizing Word2Vec in Shared and Distributed
- * Memory). For one thread; the tables may be shared.
+ * <p>A member is the sum of some rows of the input table, its parts. An input is a member, or what
+ * several members that were mixed into it become, as a {@link Joining} says; an output is a row of
+ * the output table. A cell (i, o) that is labelled 1 or 0 is an observation of logistic regression;
+ * the others are not seen. With scores S = I·Oᵀ and errors E = rate · weight · (label − σ(S)),
+ * outputs gain Eᵀ·I and every part of an input its row of E·O, undivided, as in word2vec.c and
+ * fastText; both from the rows as they were before. So a part of a sum gains the gradient of the
+ * likelihood, and one of a mean as many times that as there are parts. A part that is weighted cell
+ * by cell with another row gains the product with it, and that row the product with the part,
+ * divided where the parts are: all windows share it, and undivided it would run away. It stays
+ * within ±2.
+ *
+ * <p>These are matrix products of rows in the cache, which is where the speed comes from (Ji et al.
+ * 2016, Parallelizing Word2Vec in Shared and Distributed Memory): what several inputs share is read
+ * and changed once. For one thread; the tables may be shared.
  */
 final class Tile {
   /** One tile in so many is asked for its loss. */
   private static final int LOSS_EVERY = 64;
 
+  private static final int UNWEIGHTED = -1;
+
+  /** A row that weights others begins at one and stays within this. */
+  private static final float MOST_WEIGHT = 2;
+
   private final Tables tables;
-  private final RowBlock inputs;
+  private final Joining joining;
+  private final int dimension;
+  private final int mostMembers;
+  private final RowBlock members;
+  private final RowBlock mixed;
   private final RowBlock outputs;
   private final RowBlock gains;
+  private final RowBlock memberGains;
+  private final RowBlock slopes;
   private final int width;
   private final int[] outputRows;
-  private final int[] partEnds;
+  private final int[] memberEnds;
+  private final float[] mix;
+  private final boolean[] isIn;
   private int[] parts = new int[64];
+  private int[] partWeights = new int[64];
+  private int weight = UNWEIGHTED;
+  private int firstOutputRow;
+  private boolean isMixed;
+  private int memberCount;
   private int inputCount;
   private int outputCount;
   private int partCount;
@@ -42,22 +67,47 @@ final class Tile {
    *
    * @param input [inputs × stride of a {@link RowBlock}]
    * @param output [outputs × the same]
-   * @param freezesOutput whether the output table stays as it is
+   * @param dimension cells of a row that are learned; those that fill it up stay zero
+   * @param freezes what stays as it is
    */
-  record Tables(Matrix input, Matrix output, boolean freezesOutput) {}
+  record Tables(Matrix input, Matrix output, int dimension, Freeze freezes) {
+    /** Tables of which all is learned. */
+    Tables(Matrix input, Matrix output, int dimension) {
+      this(input, output, dimension, new Freeze(0, false));
+    }
+  }
 
-  Tile(Tables tables, int mostInputs, int mostOutputs) {
+  /**
+   * What of the tables is not learned.
+   *
+   * @param inputRows the first rows of the input table
+   * @param output all of the output table
+   */
+  record Freeze(int inputRows, boolean output) {}
+
+  /** A tile for what a composition makes, predicting as an objective does. */
+  Tile(Tables tables, Composition composition, Objective objective) {
+    int inputs = composition.mostInputs();
+    int mostOutputs = objective.mostOutputs(composition.mostTargets());
     this.tables = tables;
-    int dimension = tables.input.dimension();
-    this.inputs = new RowBlock(mostInputs, dimension);
-    this.outputs = new RowBlock(mostOutputs, dimension);
-    this.gains = new RowBlock(Math.max(mostInputs, mostOutputs), dimension);
+    this.joining = composition.joining();
+    this.dimension = tables.dimension;
+    this.mostMembers = composition.mostMembers();
+    int stride = tables.input.dimension();
+    this.members = new RowBlock(mostMembers, stride);
+    this.mixed = new RowBlock(inputs, stride);
+    this.outputs = new RowBlock(mostOutputs, stride);
+    this.gains = new RowBlock(Math.max(inputs, mostOutputs), stride);
+    this.memberGains = new RowBlock(mostMembers, stride);
+    this.slopes = new RowBlock(joining == Joining.BITS ? inputs : 0, stride);
     this.width = mostOutputs;
     this.outputRows = new int[mostOutputs];
-    this.partEnds = new int[mostInputs];
-    this.labels = new float[mostInputs * mostOutputs];
-    this.weights = new float[mostInputs * mostOutputs];
-    this.errors = new float[mostInputs * mostOutputs];
+    this.memberEnds = new int[mostMembers];
+    this.mix = new float[inputs * mostMembers];
+    this.isIn = new boolean[inputs * mostMembers];
+    this.labels = new float[inputs * mostOutputs];
+    this.weights = new float[inputs * mostOutputs];
+    this.errors = new float[inputs * mostOutputs];
   }
 
   int inputs() {
@@ -71,31 +121,63 @@ final class Tile {
   /** Whether an input is to say yes to a row that stands among the first outputs. */
   boolean predicts(int input, int row, int firstOutputs) {
     for (int o = 0; o < firstOutputs; o++) {
-      if (outputRows[o] == row && weights[input * width + o] > 0) {
+      if (outputRows[o] == firstOutputRow + row && weights[input * width + o] > 0) {
         return true;
       }
     }
     return false;
   }
 
-  /** Begins a new input, which has no parts yet. */
-  int addInput() {
-    partEnds[inputCount] = partCount;
-    return inputCount++;
+  /** Begins a new member, which has no parts yet, and returns its place. */
+  int addMember() {
+    memberEnds[memberCount] = partCount;
+    weight = UNWEIGHTED;
+    return memberCount++;
   }
 
-  /** Gives the last input one more part. */
+  /** Gives the last member one more part. */
   void addPart(int row) {
     if (partCount == parts.length) {
       parts = Arrays.copyOf(parts, 2 * partCount);
+      partWeights = Arrays.copyOf(partWeights, 2 * partCount);
     }
+    partWeights[partCount] = weight;
     parts[partCount++] = row;
-    partEnds[inputCount - 1] = partCount;
+    memberEnds[memberCount - 1] = partCount;
+  }
+
+  /**
+   * Weights the parts that are added from now on, until the next member, by a row of the inputs.
+   */
+  void weightBy(int row) {
+    weight = row;
+  }
+
+  /** Begins an input that is the member which is begun next. */
+  int addInput() {
+    inputCount++;
+    return addMember();
+  }
+
+  /** Begins an input that members are mixed into; in a tile all inputs are of this kind or none. */
+  int addMixture() {
+    isMixed = true;
+    return inputCount++;
+  }
+
+  /** Mixes a member into an input. */
+  void mix(int input, int member) {
+    isIn[input * mostMembers + member] = true;
+  }
+
+  /** Counts the outputs that are added from now on, until the tile is learned, from a row on. */
+  void startOutputsAt(int row) {
+    firstOutputRow = row;
   }
 
   /** Adds an output and returns its place. */
   int addOutput(int row) {
-    outputRows[outputCount] = row;
+    outputRows[outputCount] = firstOutputRow + row;
     return outputCount++;
   }
 
@@ -108,16 +190,17 @@ final class Tile {
   /** Learns what was observed, and is empty then. */
   void learn(float rate) {
     if (inputCount > 0 && outputCount > 0) {
-      readRows();
+      readMembers();
+      outputs.clear();
+      for (int o = 0; o < outputCount; o++) {
+        outputs.append(tables.output, outputRows[o]);
+      }
+      RowBlock inputs = joined();
       inputs.products(outputs, width, errors);
       turnScoresIntoErrors(rate);
       gains.combine(errors, width, outputs, inputCount);
-      for (int i = 0, part = 0; i < inputCount; i++) {
-        for (; part < partEnds[i]; part++) {
-          gains.addTo(i, tables.input, parts[part]);
-        }
-      }
-      if (!tables.freezesOutput) {
+      addGainsToParts();
+      if (!tables.freezes.output) {
         gains.combineTransposed(errors, width, inputs, outputCount);
         for (int o = 0; o < outputCount; o++) {
           gains.addTo(o, tables.output, outputRows[o]);
@@ -127,23 +210,91 @@ final class Tile {
     inputCount = 0;
     outputCount = 0;
     partCount = 0;
+    memberCount = 0;
+    firstOutputRow = 0;
+    isMixed = false;
   }
 
-  private void readRows() {
-    inputs.clear();
-    outputs.clear();
-    for (int i = 0, part = 0; i < inputCount; i++) {
+  private void readMembers() {
+    members.clear();
+    for (int m = 0, part = 0; m < memberCount; m++) {
       int first = part;
-      inputs.append(tables.input, parts[part++]);
-      for (; part < partEnds[i]; part++) {
-        inputs.accumulate(tables.input, parts[part]);
+      if (partWeights[part] == UNWEIGHTED) {
+        members.append(tables.input, parts[part++]);
+      } else {
+        members.appendZeros();
       }
-      if (part - first > 1) {
-        inputs.scale(1f / (part - first));
+      for (; part < memberEnds[m]; part++) {
+        if (partWeights[part] == UNWEIGHTED) {
+          members.accumulate(tables.input, parts[part]);
+        } else {
+          members.accumulateProduct(tables.input, parts[part], partWeights[part]);
+        }
+      }
+      if (!isMixed && joining.isMean() && part - first > 1) {
+        members.scale(1f / (part - first));
       }
     }
-    for (int o = 0; o < outputCount; o++) {
-      outputs.append(tables.output, outputRows[o]);
+  }
+
+  /** The inputs, of members. */
+  private RowBlock joined() {
+    RowBlock inputs = members;
+    if (isMixed) {
+      for (int i = 0; i < inputCount; i++) {
+        int row = i * mostMembers;
+        float share = joining.isMean() ? 1f / partsIn(row) : 1;
+        for (int m = 0; m < memberCount; m++) {
+          mix[row + m] = isIn[row + m] ? share : 0;
+        }
+      }
+      mixed.combine(mix, mostMembers, members, inputCount);
+      inputs = mixed;
+    }
+    if (joining == Joining.BITS) {
+      Joining.round(inputs, slopes, dimension);
+    }
+    return inputs;
+  }
+
+  private int partsIn(int row) {
+    int count = 0;
+    for (int m = 0; m < memberCount; m++) {
+      if (isIn[row + m]) {
+        count += memberEnds[m] - (m == 0 ? 0 : memberEnds[m - 1]);
+      }
+    }
+    return count;
+  }
+
+  private void addGainsToParts() {
+    if (joining == Joining.BITS) {
+      gains.multiplyBy(slopes);
+    }
+    RowBlock gained = gains;
+    if (isMixed) {
+      for (int i = 0; i < inputCount; i++) {
+        int row = i * mostMembers;
+        for (int m = 0; m < memberCount; m++) {
+          mix[row + m] = isIn[row + m] ? 1 : 0;
+          isIn[row + m] = false;
+        }
+      }
+      memberGains.combineTransposed(mix, mostMembers, gains, memberCount);
+      gained = memberGains;
+    }
+    for (int m = 0, part = 0; m < memberCount; m++) {
+      float share = joining.isMean() ? 1f / (memberEnds[m] - part) : 1;
+      for (; part < memberEnds[m]; part++) {
+        if (parts[part] < tables.freezes.inputRows) {
+          continue;
+        }
+        if (partWeights[part] == UNWEIGHTED) {
+          gained.addTo(m, tables.input, parts[part]);
+        } else {
+          gained.addProductsTo(m, tables.input, parts[part], partWeights[part], share, MOST_WEIGHT);
+        }
+      }
     }
   }
 

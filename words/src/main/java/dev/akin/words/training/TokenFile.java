@@ -10,58 +10,176 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.Function;
 
 /**
  * A text written down as the ordinals of its words, four bytes each, and the ends of its lines:
- * every epoch reads it at the speed of the disk, and any part of it can be read alone.
+ * every epoch reads it at the speed of the disk, and any part of it can be read alone, from a
+ * multiple of {@link #GRAIN} on with the number of its line.
  */
-record TokenFile(Path file, long cells) {
+final class TokenFile {
   /** What stands for the end of a line. */
   static final int LINE_END = -1;
 
+  /**
+   * Cells from one place to the next whose line is known; pairs with their ends are whole in it.
+   */
+  static final int GRAIN = 3 << 8;
+
   private static final int BUFFER = 1 << 16;
+
+  private final Path file;
+  private final long cells;
+  private final int[] lines;
+  private final BitSet emptyLines;
+
+  private TokenFile(Path file, Cells written) {
+    this.file = file;
+    this.cells = written.count;
+    this.lines = Arrays.copyOf(written.lines, written.grains);
+    this.emptyLines = written.emptyLines;
+  }
 
   /** Writes the words of a source that are in a vocabulary; the others are left out. */
   static TokenFile write(WordSource source, WordList words, Path file) throws IOException {
+    return write(source, file, out -> new TextWriter(words, out, false));
+  }
+
+  /** The same with every line, also those of which no word is left. */
+  static TokenFile writeEveryLine(WordSource source, WordList words, Path file) throws IOException {
+    return write(source, file, out -> new TextWriter(words, out, true));
+  }
+
+  /** Writes the pairs both of whose words are in their vocabularies. */
+  static TokenFile writePairs(WordSource source, WordList firsts, WordList seconds, Path file)
+      throws IOException {
+    return write(source, file, out -> new PairWriter(firsts, seconds, out));
+  }
+
+  private static TokenFile write(
+      WordSource source, Path file, Function<Cells, WordSource.Sink> writer) throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         var data = new DataOutputStream(new BufferedOutputStream(out, BUFFER))) {
-      var writer = new Writer(words, data);
-      source.read(writer);
-      return new TokenFile(file, writer.cells);
+      var written = new Cells(data);
+      source.read(writer.apply(written));
+      return new TokenFile(file, written);
     }
   }
 
-  private static final class Writer implements WordSource.Sink {
-    private final WordList words;
+  /** How many cells: words and ends of lines. */
+  long cells() {
+    return cells;
+  }
+
+  /** The line that a cell is of, which is a multiple of the grain and is there. */
+  int line(long cell) {
+    return lines[Math.toIntExact(cell / GRAIN)];
+  }
+
+  /** Whether no word of a line was written. */
+  boolean isEmpty(int line) {
+    return emptyLines.get(line);
+  }
+
+  /** How many lines have no word, of those that were written. */
+  int emptyLines() {
+    return emptyLines.cardinality();
+  }
+
+  /** What is written. */
+  private static final class Cells {
     private final DataOutputStream out;
-    private long cells;
+    private long count;
+    private int line;
+    private int[] lines = new int[16];
+    private int grains;
+    private final BitSet emptyLines = new BitSet();
+    private int last = LINE_END;
+
+    Cells(DataOutputStream out) {
+      this.out = out;
+    }
+
+    void write(int cell) throws IOException {
+      if (count % GRAIN == 0) {
+        if (grains == lines.length) {
+          lines = Arrays.copyOf(lines, 2 * grains);
+        }
+        lines[grains++] = line;
+      }
+      if (cell == LINE_END) {
+        emptyLines.set(line, last == LINE_END);
+        line = Math.addExact(line, 1);
+      }
+      last = cell;
+      out.writeInt(cell);
+      count++;
+    }
+  }
+
+  private static final class TextWriter implements WordSource.Sink {
+    private final WordList words;
+    private final Cells out;
+    private final boolean writesEveryLine;
     private boolean isLineOpen;
 
-    Writer(WordList words, DataOutputStream out) {
+    TextWriter(WordList words, Cells out, boolean writesEveryLine) {
       this.words = words;
       this.out = out;
+      this.writesEveryLine = writesEveryLine;
     }
 
     @Override
     public void word(byte[] bytes, int from, int to) throws IOException {
       int ordinal = words.find(bytes, from, to);
       if (ordinal >= 0) {
-        write(ordinal);
+        out.write(ordinal);
         isLineOpen = true;
       }
     }
 
     @Override
     public void lineEnd() throws IOException {
-      if (isLineOpen) {
-        write(LINE_END);
+      if (isLineOpen || writesEveryLine) {
+        out.write(LINE_END);
         isLineOpen = false;
       }
     }
+  }
 
-    private void write(int cell) throws IOException {
-      out.writeInt(cell);
-      cells++;
+  private static final class PairWriter implements WordSource.Sink {
+    private final WordList firsts;
+    private final WordList seconds;
+    private final Cells out;
+    private int place;
+    private int first;
+    private int second;
+
+    PairWriter(WordList firsts, WordList seconds, Cells out) {
+      this.firsts = firsts;
+      this.seconds = seconds;
+      this.out = out;
+    }
+
+    @Override
+    public void word(byte[] bytes, int from, int to) {
+      if (place++ == 0) {
+        first = firsts.find(bytes, from, to);
+      } else {
+        second = seconds.find(bytes, from, to);
+      }
+    }
+
+    @Override
+    public void lineEnd() throws IOException {
+      if (place == 2 && first >= 0 && second >= 0) {
+        out.write(first);
+        out.write(second);
+        out.write(LINE_END);
+      }
+      place = 0;
     }
   }
 

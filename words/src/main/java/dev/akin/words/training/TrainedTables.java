@@ -6,7 +6,11 @@ import dev.akin.format.words.WordFormat;
 import dev.akin.format.words.WordTableWriter;
 import dev.akin.vector.Matrix;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * What was learned. Owns its tables, whose rows are filled up with zeros to the stride of a {@link
@@ -18,25 +22,29 @@ public final class TrainedTables implements AutoCloseable {
   private final Vocabulary vocabulary;
   private final TrainingOptions options;
   private final Features features;
+  private final Layout layout;
   private Matrix input;
   private Matrix output;
+  private final int emptyDocuments;
   private final boolean isComplete;
 
   TrainedTables(
-      Vocabulary vocabulary,
       TrainingOptions options,
+      LookupTrainer.Setting setting,
       Features features,
       Tile.Tables tables,
       boolean isComplete) {
-    this.vocabulary = vocabulary;
+    this.vocabulary = setting.vocabulary();
     this.options = options;
     this.features = features;
+    this.layout = setting.layout();
+    this.emptyDocuments = layout.hasDocuments() ? setting.tokens().emptyLines() : 0;
     this.input = tables.input();
     this.output = tables.output();
     this.isComplete = isComplete;
   }
 
-  /** The words and their counts. */
+  /** The words and their counts; of pairs, the first words. */
   public Vocabulary vocabulary() {
     return vocabulary;
   }
@@ -46,12 +54,15 @@ public final class TrainedTables implements AutoCloseable {
     return options;
   }
 
-  /** Rows of words, then of n-grams. */
+  /** Rows of words, then of n-grams, of documents, of the positions of a window. */
   public Matrix input() {
     return input;
   }
 
-  /** Rows that predict: of words, or of the inner nodes of the tree. */
+  /**
+   * Rows that predict: of words, or of the inner nodes of the tree; once for each position of a
+   * window where positions have rows of their own.
+   */
   public Matrix output() {
     return output;
   }
@@ -59,6 +70,35 @@ public final class TrainedTables implements AutoCloseable {
   /** Whether the training came to its end. */
   public boolean isComplete() {
     return isComplete;
+  }
+
+  /** How many documents have vectors: as many as lines of the source, where lines are documents. */
+  public int documents() {
+    return Math.toIntExact(layout.documents());
+  }
+
+  /** How many documents hold no word that was learned: their vectors are zero. */
+  public int emptyDocuments() {
+    return emptyDocuments;
+  }
+
+  /**
+   * The vector of a document, by the number of its line; of binary codes, a cell is 1 for a bit
+   * that is set and −1 for one that is not, so that cosines rank as Hamming distances do: cosine =
+   * 1 − 2 · distance / dimension.
+   */
+  public float[] document(int line) {
+    return document(input, layout.document(Objects.checkIndex(line, documents())), options);
+  }
+
+  static float[] document(Matrix table, int row, TrainingOptions options) {
+    float[] cells = Arrays.copyOf(table.copyRow(row), options.dimension());
+    if (options.method() == Method.BINARY_PV) {
+      for (int c = 0; c < cells.length; c++) {
+        cells[c] = Math.signum(cells[c]);
+      }
+    }
+    return cells;
   }
 
   /** The vector of a word: its row, or the mean of its row and those of its n-grams. */
@@ -96,7 +136,40 @@ public final class TrainedTables implements AutoCloseable {
     }
   }
 
+  /**
+   * Writes the vectors of the documents under their names, in their order.
+   *
+   * @throws IllegalArgumentException if there are not as many names as documents, or the format
+   *     cannot hold one
+   */
+  public void writeDocuments(Path file, WordFormat format, List<String> names) throws IOException {
+    if (names.size() != documents()) {
+      throw new IllegalArgumentException(
+          "%d names for %d documents".formatted(names.size(), documents()));
+    }
+    try (var out = WordTableWriter.create(file, format, options.dimension())) {
+      for (int line = 0; line < names.size(); line++) {
+        out.append(names.get(line).getBytes(StandardCharsets.UTF_8), document(line));
+      }
+    }
+  }
+
+  /**
+   * Writes what vectors of other documents are inferred with into a folder, which must be there;
+   * see {@link ParagraphModel}.
+   *
+   * @throws IllegalArgumentException if no documents were learned, or words have n-grams
+   */
+  public void writeModel(Path folder) throws IOException {
+    ParagraphModel.write(this, folder);
+  }
+
   private void writeFastText(Path file) throws IOException {
+    if (options.method() != Method.SKIP_GRAM && options.method() != Method.CBOW) {
+      throw new IllegalArgumentException(
+          "fastText's format holds skip-gram and CBOW, and these vectors are learned by "
+              + options.method().label());
+    }
     input = input.narrowed(options.dimension());
     output = output.narrowed(options.dimension());
     var args =

@@ -9,19 +9,27 @@ import java.security.NoSuchAlgorithmException;
 final class TrainingIdentity {
   private TrainingIdentity() {}
 
-  static byte[] of(TrainingOptions options, Vocabulary vocabulary, TokenFile tokens) {
+  static byte[] of(TrainingOptions options, LookupTrainer.Setting setting) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(options.withThreads(1).toString().getBytes(StandardCharsets.UTF_8));
-      ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
-      digest.update(number.putLong(tokens.cells()).array());
-      for (int word = 0; word < vocabulary.size(); word++) {
-        digest.update(number.clear().putLong(vocabulary.count(word)).array());
-        digest.update(vocabulary.words().bytes(word));
+      digest.update(
+          options.toBuilder().threads(1).build().toString().getBytes(StandardCharsets.UTF_8));
+      digest.update(ByteBuffer.allocate(Long.BYTES).putLong(setting.tokens().cells()).array());
+      add(digest, setting.vocabulary());
+      if (setting.predicted() != setting.vocabulary()) {
+        add(digest, setting.predicted());
       }
       return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static void add(MessageDigest digest, Vocabulary vocabulary) {
+    ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+    for (int word = 0; word < vocabulary.size(); word++) {
+      digest.update(number.clear().putLong(vocabulary.count(word)).array());
+      digest.update(vocabulary.words().bytes(word));
     }
   }
 }

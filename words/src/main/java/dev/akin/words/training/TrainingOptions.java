@@ -3,7 +3,7 @@ package dev.akin.words.training;
 import dev.akin.format.words.Subwords;
 
 /**
- * How a table is learned. Change some by {@code with}.
+ * How a table is learned. Change some by {@link #toBuilder}.
  *
  * @param method what is predicted from what
  * @param dimension cells of a vector
@@ -55,6 +55,11 @@ public record TrainingOptions(
     if (!(sampling >= 0 && sampling < 1)) {
       throw new IllegalArgumentException("the sampling is from 0 to below 1, got " + sampling);
     }
+    if (method == Method.PAIRS && sampling > 0) {
+      throw new IllegalArgumentException(
+          "a pair is learned whole, so its words are not sampled: the sampling is 0, got "
+              + sampling);
+    }
   }
 
   private static void requireWithin(String name, long value, long least, long most) {
@@ -66,161 +71,131 @@ public record TrainingOptions(
 
   /**
    * The usual settings of a method: 100 cells, window 5, 5 negatives, 5 epochs, sampling 10⁻⁴,
-   * least count 5, one thread, seed 1, no n-grams.
+   * least count 5, one thread, seed 1, no n-grams; pairs are not sampled.
    */
   public static TrainingOptions of(Method method) {
-    return new TrainingOptions(
-        method, 100, 5, 5, 5, method.usualRate(), 1e-4, 5, 1, 1, NO_SUBWORDS);
+    return builder(method).build();
   }
 
-  /** The same with another dimension. */
-  public TrainingOptions withDimension(int cells) {
-    return new TrainingOptions(
-        method,
-        cells,
-        window,
-        negatives,
-        epochs,
-        rate,
-        sampling,
-        leastCount,
-        threads,
-        seed,
-        subwords);
+  /** The usual settings of a method, to be changed. */
+  public static Builder builder(Method method) {
+    return new Builder(method);
   }
 
-  /** The same with another window. */
-  public TrainingOptions withWindow(int words) {
-    return new TrainingOptions(
-        method,
-        dimension,
-        words,
-        negatives,
-        epochs,
-        rate,
-        sampling,
-        leastCount,
-        threads,
-        seed,
-        subwords);
+  /** These settings, to be changed. */
+  public Builder toBuilder() {
+    var builder = new Builder(method);
+    builder.dimension = dimension;
+    builder.window = window;
+    builder.negatives = negatives;
+    builder.epochs = epochs;
+    builder.rate = rate;
+    builder.sampling = sampling;
+    builder.leastCount = leastCount;
+    builder.threads = threads;
+    builder.seed = seed;
+    builder.subwords = subwords;
+    return builder;
   }
 
-  /** The same with another number of negatives; 0 for hierarchical softmax. */
-  public TrainingOptions withNegatives(int words) {
-    return new TrainingOptions(
-        method,
-        dimension,
-        window,
-        words,
-        epochs,
-        rate,
-        sampling,
-        leastCount,
-        threads,
-        seed,
-        subwords);
-  }
+  /** Changes settings; what is not named stays. For one thread. */
+  public static final class Builder {
+    private final Method method;
+    private int dimension = 100;
+    private int window = 5;
+    private int negatives = 5;
+    private int epochs = 5;
+    private double rate;
+    private double sampling;
+    private long leastCount = 5;
+    private int threads = 1;
+    private long seed = 1;
+    private Subwords subwords = NO_SUBWORDS;
 
-  /** The same with another number of epochs. */
-  public TrainingOptions withEpochs(int passes) {
-    return new TrainingOptions(
-        method,
-        dimension,
-        window,
-        negatives,
-        passes,
-        rate,
-        sampling,
-        leastCount,
-        threads,
-        seed,
-        subwords);
-  }
+    private Builder(Method method) {
+      this.method = method;
+      this.rate = method.usualRate();
+      this.sampling = method.usualSampling();
+    }
 
-  /** The same with another learning rate. */
-  public TrainingOptions withRate(double start) {
-    return new TrainingOptions(
-        method,
-        dimension,
-        window,
-        negatives,
-        epochs,
-        start,
-        sampling,
-        leastCount,
-        threads,
-        seed,
-        subwords);
-  }
+    /** Cells of a vector. */
+    public Builder dimension(int cells) {
+      dimension = cells;
+      return this;
+    }
 
-  /** The same with another sampling. */
-  public TrainingOptions withSampling(double share) {
-    return new TrainingOptions(
-        method,
-        dimension,
-        window,
-        negatives,
-        epochs,
-        rate,
-        share,
-        leastCount,
-        threads,
-        seed,
-        subwords);
-  }
+    /** Words on each side, at most. */
+    public Builder window(int words) {
+      window = words;
+      return this;
+    }
 
-  /** The same with another least count. */
-  public TrainingOptions withLeastCount(long count) {
-    return new TrainingOptions(
-        method, dimension, window, negatives, epochs, rate, sampling, count, threads, seed,
-        subwords);
-  }
+    /** Noise words for each true one; 0 for hierarchical softmax. */
+    public Builder negatives(int words) {
+      negatives = words;
+      return this;
+    }
 
-  /** The same with other workers. */
-  public TrainingOptions withThreads(int workers) {
-    return new TrainingOptions(
-        method,
-        dimension,
-        window,
-        negatives,
-        epochs,
-        rate,
-        sampling,
-        leastCount,
-        workers,
-        seed,
-        subwords);
-  }
+    /** Passes over the text. */
+    public Builder epochs(int passes) {
+      epochs = passes;
+      return this;
+    }
 
-  /** The same with another seed. */
-  public TrainingOptions withSeed(long other) {
-    return new TrainingOptions(
-        method,
-        dimension,
-        window,
-        negatives,
-        epochs,
-        rate,
-        sampling,
-        leastCount,
-        threads,
-        other,
-        subwords);
-  }
+    /** Learning rate at the beginning. */
+    public Builder rate(double start) {
+      rate = start;
+      return this;
+    }
 
-  /** The same with n-grams. */
-  public TrainingOptions withSubwords(Subwords ngrams) {
-    return new TrainingOptions(
-        method,
-        dimension,
-        window,
-        negatives,
-        epochs,
-        rate,
-        sampling,
-        leastCount,
-        threads,
-        seed,
-        ngrams);
+    /** Share of the text above which a word is skipped at random; 0 to skip none. */
+    public Builder sampling(double share) {
+      sampling = share;
+      return this;
+    }
+
+    /** Occurrences below which a word is dropped. */
+    public Builder leastCount(long count) {
+      leastCount = count;
+      return this;
+    }
+
+    /** Workers. */
+    public Builder threads(int workers) {
+      threads = workers;
+      return this;
+    }
+
+    /** Of all random choices. */
+    public Builder seed(long value) {
+      seed = value;
+      return this;
+    }
+
+    /** N-grams of characters whose rows are added to a word's. */
+    public Builder subwords(Subwords ngrams) {
+      subwords = ngrams;
+      return this;
+    }
+
+    /**
+     * The settings.
+     *
+     * @throws IllegalArgumentException if one cannot be learned with, naming it and its value
+     */
+    public TrainingOptions build() {
+      return new TrainingOptions(
+          method,
+          dimension,
+          window,
+          negatives,
+          epochs,
+          rate,
+          sampling,
+          leastCount,
+          threads,
+          seed,
+          subwords);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.akin.words.training;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -7,7 +9,7 @@ import java.time.Duration;
  * Where and how long a training works.
  *
  * @param folder an existing folder of its own: the text as numbers, and the state that the next run
- *     goes on from; empty again when the training came to its end
+ *     goes on from; {@link #clear} empties it once what was learned is written
  * @param saveEvery how often the state is saved
  * @param mostBytes the most memory that the tables may take
  */
@@ -22,6 +24,15 @@ public record TrainingRun(Path folder, Duration saveEvery, long mostBytes) {
           "a training is saved every %s and may take %d bytes; both are more than nothing"
               .formatted(saveEvery, mostBytes));
     }
+  }
+
+  /**
+   * Removes what the training left in its folder: for when what was learned is safe elsewhere,
+   * since a run that dies before can go on from it.
+   */
+  public void clear() throws IOException {
+    Files.deleteIfExists(folder.resolve(LookupTrainer.STATE));
+    Files.deleteIfExists(folder.resolve(LookupTrainer.TOKENS));
   }
 
   /** In a folder, saved every minute, with as much memory as there is. */

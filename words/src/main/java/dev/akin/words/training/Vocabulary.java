@@ -22,10 +22,11 @@ public final class Vocabulary {
    *
    * @param tokens occurrences of all words
    * @param distinct different words seen, as far as they were counted
+   * @param lines that were read, empty ones too
    * @param pruned whether rare words were forgotten while counting, for memory's sake: then counts
    *     of rare words may be too low
    */
-  public record Text(long tokens, long distinct, boolean pruned) {}
+  public record Text(long tokens, long distinct, long lines, boolean pruned) {}
 
   Vocabulary(WordList words, long[] counts, Text text) {
     this.words = words;
@@ -84,6 +85,7 @@ public final class Vocabulary {
     private WordList.Builder words = new WordList.Builder();
     private long[] counts = new long[1024];
     private long tokens;
+    private long lines;
     private long forgotten;
     private long threshold = 1;
 
@@ -105,7 +107,9 @@ public final class Vocabulary {
     }
 
     @Override
-    public void lineEnd() {}
+    public void lineEnd() {
+      lines++;
+    }
 
     /** Forgets the words that stand too seldom so far. */
     private void forget() {
@@ -156,7 +160,7 @@ public final class Vocabulary {
         byte[] word = all.bytes(i);
         keptCounts[kept.place(word, 0, word.length)] = counts[i];
       }
-      var text = new Text(tokens, all.size() + forgotten, forgotten > 0);
+      var text = new Text(tokens, all.size() + forgotten, lines, forgotten > 0);
       return new Vocabulary(kept.build(), keptCounts, text);
     }
   }

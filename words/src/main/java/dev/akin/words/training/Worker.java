@@ -80,6 +80,7 @@ final class Worker {
     long place = taken % job.stretches;
     int count = reader.read(place * job.stretch, cells);
     int length = 0;
+    step.line = count == 0 ? 0 : job.tokens.line(place * job.stretch);
     for (int i = 0; i < count; i++) {
       int cell = cells[i];
       boolean ends = cell == TokenFile.LINE_END || length == LONGEST_SENTENCE;
@@ -87,6 +88,9 @@ final class Worker {
         step.rate = (float) job.rate(taken + (double) i / job.stretch);
         job.composition.learn(sentence, length, step);
         length = 0;
+      }
+      if (cell == TokenFile.LINE_END) {
+        step.line++;
       }
       if (cell != TokenFile.LINE_END && job.sampling.keeps(cell, step.draws)) {
         sentence[length++] = cell;

@@ -1,0 +1,107 @@
+package dev.akin.cli;
+
+import dev.akin.format.words.WordFormat;
+import dev.akin.reader.IcuBoundaries;
+import dev.akin.words.training.Method;
+import dev.akin.words.training.TrainingOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code akin train documents}. */
+@Command(
+    name = "documents",
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    description = {
+      "Learns a vector for each document together with word vectors (paragraph vectors), and writes"
+          + " them under the documents' ids, as word2vec's text or binary by the name of --out.",
+      "A training that was stopped, even by kill -9, goes on where its state was last saved when"
+          + " the same command is given again. The state is in the folder OUT.training."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  akin train documents papers.jsonl --out papers.vec --model-into papers.model",
+      "  akin train documents papers.jsonl --out codes.bin --method binary-pv --dimension 64"
+    })
+final class TrainDocumentsCommand implements Callable<Integer> {
+  /** Passes over the documents: each is read seldom, so there are more than over a long text. */
+  private static final int EPOCHS = 20;
+
+  private final Invocation invocation;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "SOURCE",
+      description = "What is read as documents: a folder, JSON Lines, a BEIR folder and others.")
+  private Path path = Path.of("");
+
+  @Mixin private TrainingOutput output = new TrainingOutput();
+
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      description =
+          "pv-dbow: the document predicts its words; pv-dm, pv-dm-sum: the mean or sum of document"
+              + " and words near predicts a word; binary-pv: pv-dbow with bits. Default: pv-dbow.")
+  private String method = "pv-dbow";
+
+  @Option(
+      names = "--model-into",
+      paramLabel = "FOLDER",
+      description =
+          "Also keep what the vectors of other texts are inferred with: a model for --model and"
+              + " --with, called paragraph:FOLDER.")
+  private Optional<Path> modelFolder = Optional.empty();
+
+  @Mixin private TrainingChoices choices = new TrainingChoices();
+
+  @Mixin private SourceChoices reading = new SourceChoices();
+
+  TrainDocumentsCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Method chosen =
+        TrainingChoices.method(
+            method, List.of(), Method.PV_DBOW, Method.PV_DM, Method.PV_DM_SUM, Method.BINARY_PV);
+    TrainingOptions options = choices.settle(TrainingOptions.builder(chosen).epochs(EPOCHS));
+    WordFormat format = output.format(WordFormat.WORD2VEC_BINARY);
+    output.check();
+    if (modelFolder.isPresent() && Files.exists(modelFolder.get()) && !output.replaces()) {
+      throw CommandException.badUse(modelFolder.get() + " exists; --force replaces it");
+    }
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(path.toString());
+    }
+    Source source = Source.of(path, reading.options());
+    var documents = new NamedDocuments(new DocumentWords(source.corpus(), IcuBoundaries.root()));
+    new TrainingJob(invocation, output, options, "document")
+        .run(
+            documents,
+            format,
+            common.json,
+            (learned, file, as) -> {
+              learned.writeDocuments(file, as, documents.names());
+              if (modelFolder.isPresent()) {
+                Files.createDirectories(modelFolder.get());
+                learned.writeModel(modelFolder.get());
+              }
+            });
+    source.noteSkipped(invocation.console());
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,190 @@
+package dev.akin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.akin.words.WordVectors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainDocumentsCommandTest {
+  @TempDir Path folder = Path.of("");
+
+  private Cli.Outcome akin(Object... args) {
+    return new Cli(folder.resolve("cache")).run(args);
+  }
+
+  /** Documents about birds (even) or ships (odd), and one without a word. */
+  private Path documents() throws IOException {
+    List<List<String>> topics =
+        List.of(
+            List.of("bird", "wing", "feather", "nest", "Beak"),
+            List.of("ship", "sail", "mast", "harbour", "Keel"));
+    var random = new Random(5);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      List<String> words = new ArrayList<>();
+      for (int w = 0; w < 25; w++) {
+        words.add(topics.get(i % 2).get(random.nextInt(5)));
+      }
+      lines.add("{\"_id\":\"doc%d\",\"text\":\"%s.\"}".formatted(i, String.join(" ", words)));
+    }
+    lines.add("{\"_id\":\"doc200\",\"text\":\"...\"}");
+    return Files.write(folder.resolve("documents.jsonl"), lines);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pv-dbow", "pv-dm", "pv-dm-sum", "binary-pv"})
+  void documentsAreWrittenUnderTheirIds(String method) throws IOException {
+    Path out = folder.resolve("d.vec");
+    Cli.Outcome outcome =
+        akin(
+            "train",
+            "documents",
+            documents(),
+            "--out",
+            out,
+            "--method",
+            method,
+            "--sampling",
+            0,
+            "--dimension",
+            16,
+            "--threads",
+            1,
+            "--epochs",
+            30);
+    assertThat(outcome.err())
+        .contains("201 documents, 10 words of 10, 16 dimensions, from 5,000 tokens")
+        .contains("1 document without a known word: zero vectors");
+    assertThat(outcome.code()).isZero();
+    try (var read = WordVectors.open(out)) {
+      assertThat(read.size()).isEqualTo(201);
+      double same = 0;
+      double other = 0;
+      for (int i = 0; i < 50; i++) {
+        same += read.similarity("doc" + i, "doc" + (i + 2));
+        other += read.similarity("doc" + i, "doc" + (i + 1));
+      }
+      if (!method.startsWith("pv-dm")) {
+        // There the words near already tell the topic, and little is left for the document.
+        assertThat(same / 50).isGreaterThan(other / 50 + 0.2);
+      }
+      assertThat(read.requireVector("doc200")).containsOnly(0f);
+    }
+    assertThat(folder.resolve("d.vec.training")).doesNotExist();
+  }
+
+  @Test
+  void otherTextsAreSearchedWithAKeptModel() throws IOException {
+    Path model = folder.resolve("model");
+    Cli.Outcome trained =
+        akin(
+            "train",
+            "documents",
+            documents(),
+            "--out",
+            folder.resolve("d.vec"),
+            "--model-into",
+            model,
+            "--sampling",
+            0,
+            "--dimension",
+            16,
+            "--threads",
+            1,
+            "--epochs",
+            30);
+    assertThat(trained.code()).as(trained.err()).isZero();
+    Path notes =
+        Files.writeString(
+            folder.resolve("notes.jsonl"),
+            """
+            {"_id":"gull","text":"a wing and a beak and a feather in the nest"}
+            {"_id":"boat","text":"a mast and a keel and a sail in the harbour"}
+            """);
+    Cli.Outcome found =
+        akin(
+            "search",
+            notes,
+            "ship sail harbour ship mast",
+            "--mode",
+            "dense",
+            "--model",
+            "paragraph:" + model,
+            "--json");
+    assertThat(found.code()).as(found.err()).isZero();
+    assertThat(found.out().lines().findFirst().orElseThrow()).contains("boat");
+    Cli.Outcome again =
+        akin(
+            "train",
+            "documents",
+            documents(),
+            "--out",
+            folder.resolve("e.vec"),
+            "--model-into",
+            model);
+    assertThat(again.err()).contains("model exists; --force replaces it");
+    assertThat(again.code()).isEqualTo(2);
+  }
+
+  @Test
+  void nodesOfAGraphAreLearnedFromItsEdges() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int a = 0; a < 20; a++) {
+      for (int b = a + 1; b < 20; b++) {
+        if (a % 2 == b % 2) {
+          lines.add("n%d\tn%d".formatted(a, b));
+        }
+      }
+    }
+    lines.add("n0\tn1\t0.1");
+    Path edges = Files.write(folder.resolve("edges.tsv"), lines);
+    Path out = folder.resolve("nodes.vec");
+    Cli.Outcome outcome =
+        akin("train", "graph", edges, "--out", out, "--dimension", 8, "--threads", 1, "--q", 0.5);
+    assertThat(outcome.err()).contains("20 nodes of 20, 8 dimensions, from 16,000 tokens");
+    assertThat(outcome.code()).isZero();
+    try (var read = WordVectors.open(out)) {
+      assertThat(read.similarity("n4", "n6")).isGreaterThan(read.similarity("n4", "n7") + 0.3f);
+    }
+  }
+
+  @Test
+  void theFirstWordsOfPairsAreLearned() throws IOException {
+    var random = new Random(3);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 5000; i++) {
+      int user = random.nextInt(10);
+      lines.add("user%d\titem%d_%d".formatted(user, user % 2, random.nextInt(8)));
+    }
+    Path pairs = Files.write(folder.resolve("pairs.tsv"), lines);
+    Path out = folder.resolve("users.vec");
+    Cli.Outcome outcome =
+        akin(
+            "train",
+            "words",
+            pairs,
+            "--out",
+            out,
+            "--method",
+            "pairs",
+            "--dimension",
+            8,
+            "--threads",
+            1);
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    try (var read = WordVectors.open(out)) {
+      assertThat(read.size()).isEqualTo(10);
+      assertThat(read.similarity("user1", "user3"))
+          .isGreaterThan(read.similarity("user1", "user2") + 0.3f);
+    }
+  }
+}

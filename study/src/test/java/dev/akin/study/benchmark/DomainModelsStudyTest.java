@@ -90,9 +90,7 @@ class DomainModelsStudyTest {
 
   @Test
   void theLossIsThatOfTheMeansWhereTypesAndComplexityDoNotMatter() {
-    // Without complexity and with types balanced, β₁ = mean ρ of mixed pairs − that of general
-    // ones:
-    // general pairs agree fully, with the domain's reversed order they agree not at all.
+    // General pairs agree fully, and with the domain's reversed order not at all: 1 − (−1) is lost.
     List<DataSet> sets =
         List.of(
             set("g1", false, "a", 0, 1, 2, 3, 4),

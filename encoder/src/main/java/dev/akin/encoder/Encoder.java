@@ -5,6 +5,7 @@ import dev.akin.vector.Similarity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Texts to rows. Immutable and safe for many threads; holds native memory until closed.
@@ -76,6 +77,11 @@ public interface Encoder extends AutoCloseable {
 
   /** Which space its rows live in. */
   Identity identity();
+
+  /** Its view with a row a token, for encoders that pool such rows themselves. */
+  default Optional<TokenEncoder> findTokenEncoder() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

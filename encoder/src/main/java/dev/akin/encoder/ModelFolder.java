@@ -100,7 +100,8 @@ final class ModelFolder {
             false,
             Integer.MAX_VALUE,
             similarity(sentence));
-    return new StaticFolder(folder, modules.getFirst().path()).open(name(), recipe);
+    return new StaticFolder(folder, modules.getFirst().path())
+        .open(name(), recipe, options.threads());
   }
 
   private String name() {

@@ -94,6 +94,7 @@ record ModelSource(
         new TextCutter(tokens.tokenizer(), used, options.truncation()),
         used,
         new Identity(name, hash, dimension),
+        tokenizer,
         options);
   }
 

@@ -6,6 +6,7 @@ import dev.akin.text.Tokenizer;
 import dev.akin.vector.Matrix;
 import dev.akin.vector.Similarity;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A table of token rows and their mean: model2vec and StaticEmbedding models (van Dongen and
@@ -15,32 +16,44 @@ import java.util.List;
  * unless the model has prompts. Rows lie on the heap.
  */
 final class StaticEncoder implements Encoder {
+  /** Texts of one task: enough to be worth a hand-over, few enough to share among threads. */
+  private static final int TASK_TEXTS = 128;
+
   private final Tokenizer tokenizer;
   private final StaticTable table;
   private final Head head;
   private final Prompts prompts;
   private final Similarity similarity;
   private final Identity identity;
+  private final Workers workers;
 
-  StaticEncoder(Tokenizer tokenizer, StaticTable table, Recipe recipe, Identity identity) {
+  StaticEncoder(
+      Tokenizer tokenizer, StaticTable table, Recipe recipe, Identity identity, int threads) {
     this.tokenizer = tokenizer;
     this.table = table;
     this.head = recipe.head();
     this.prompts = recipe.prompts();
     this.similarity = recipe.similarity();
     this.identity = identity;
+    this.workers = new Workers(threads);
   }
 
   @Override
   public EncodingReport encode(List<String> texts, Role role, Matrix out, int firstRow) {
     RowRange.check(texts.size(), identity.dimension(), out, firstRow);
-    long tokens = 0;
-    for (int i = 0; i < texts.size(); i++) {
-      TokenSequence sequence = tokenizer.encodeContent(prompts.of(role) + texts.get(i));
-      tokens += sequence.length();
-      out.setRow(firstRow + i, head.applyLayers(table.mean(sequence)));
-    }
-    return new EncodingReport(texts.size(), tokens, 0, 0);
+    LongAdder tokens = new LongAdder();
+    String prompt = prompts.of(role);
+    workers.run(
+        Math.ceilDiv(texts.size(), TASK_TEXTS),
+        task -> {
+          int to = Math.min((task + 1) * TASK_TEXTS, texts.size());
+          for (int i = task * TASK_TEXTS; i < to; i++) {
+            TokenSequence sequence = tokenizer.encodeContent(prompt + texts.get(i));
+            tokens.add(sequence.length());
+            out.setRow(firstRow + i, head.applyLayers(table.mean(sequence)));
+          }
+        });
+    return new EncodingReport(texts.size(), tokens.sum(), 0, 0);
   }
 
   @Override
@@ -74,7 +87,8 @@ final class StaticEncoder implements Encoder {
     return identity.toString();
   }
 
-  /** Nothing to free. */
   @Override
-  public void close() {}
+  public void close() {
+    workers.close();
+  }
 }

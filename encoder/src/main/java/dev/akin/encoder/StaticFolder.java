@@ -25,9 +25,10 @@ final class StaticFolder {
   /**
    * Opens the encoder.
    *
+   * @param threads that share the texts of a call
    * @throws FormatException if a file is missing or damaged, or table and tokenizer do not fit
    */
-  Encoder open(String name, Recipe recipe) throws IOException {
+  Encoder open(String name, Recipe recipe, int threads) throws IOException {
     Path weights = require("model.safetensors");
     Path file = require("tokenizer.json");
     byte[] bytes = Files.readAllBytes(file);
@@ -36,7 +37,8 @@ final class StaticFolder {
         StaticTable.read(weights, tokenizer.vocabulary().size(), unknown(bytes, file, tokenizer));
     int dimension = dimension(name, recipe, table);
     String hash = recipe.spaceHash(Sha256.hex(weights), Sha256.hex(bytes), Truncation.CUT);
-    return new StaticEncoder(tokenizer, table, recipe, new Identity(name, hash, dimension));
+    return new StaticEncoder(
+        tokenizer, table, recipe, new Identity(name, hash, dimension), threads);
   }
 
   private static int dimension(String name, Recipe recipe, StaticTable table) {

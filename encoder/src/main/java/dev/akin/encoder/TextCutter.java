@@ -52,6 +52,10 @@ final class TextCutter {
     this.truncation = truncation;
   }
 
+  Tokenizer tokenizer() {
+    return tokenizer;
+  }
+
   /** How many tokens the text has, special ones included, the prompt not. */
   int count(String text) {
     return tokenizer.count(prepared(text));

@@ -2,14 +2,19 @@ package dev.akin.encoder;
 
 import dev.akin.encoder.TextCutter.Cut;
 import dev.akin.encoder.TextCutter.Part;
+import dev.akin.encoder.head.Pooling;
 import dev.akin.encoder.head.RowLayer;
 import dev.akin.encoder.head.TokenRows;
 import dev.akin.encoder.onnx.OnnxModel;
+import dev.akin.text.Json;
+import dev.akin.text.Tokenizer;
 import dev.akin.vector.Matrix;
 import dev.akin.vector.Similarity;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -19,12 +24,15 @@ import java.util.function.Consumer;
  * #BATCH_TOKENS} padded tokens, several at once; rows come back in the order of the texts. Memory
  * follows {@link #WINDOW} texts, however many are given.
  */
-final class TransformerEncoder implements Encoder {
+final class TransformerEncoder implements Encoder, TokenEncoder {
   /** Padded tokens a run: measured best from 256 to 512 here; more only fills the caches. */
   static final int BATCH_TOKENS = 512;
 
   /** Texts looked at together: enough for batches of like length, little enough to hold. */
   static final int WINDOW = 4096;
+
+  /** Sequences whose token rows are held at once, for {@link #encodeTokens}. */
+  private static final int TOKEN_WINDOW = 512;
 
   /** Texts cut into tokens by one task. */
   private static final int CUT_TEXTS = 64;
@@ -37,23 +45,27 @@ final class TransformerEncoder implements Encoder {
   private final int dimension;
   private final int queryPromptRows;
   private final int documentPromptRows;
+  private final TokenizerFile tokenizerFile;
   private final Consumer<String> warnings;
 
   /**
    * Takes the model over: closing this closes it.
    *
    * @param cutter made for the same recipe
+   * @param tokenizerFile where its tokenizer was read
    */
   TransformerEncoder(
       OnnxModel model,
       TextCutter cutter,
       Recipe recipe,
       Identity identity,
+      TokenizerFile tokenizerFile,
       EncoderOptions options) {
     this.model = model;
     this.recipe = recipe;
     this.identity = identity;
     this.cutter = cutter;
+    this.tokenizerFile = tokenizerFile;
     this.workers = new Workers(options.threads());
     this.dimension = identity.dimension();
     this.queryPromptRows = recipe.poolsPrompt() ? 0 : cutter.promptRows(recipe.prompts().query());
@@ -199,6 +211,73 @@ final class TransformerEncoder implements Encoder {
       lost += cut.lost();
     }
     return new EncodingReport(cuts.length, tokens, truncated, lost);
+  }
+
+  /** None for a graph that pools by itself. */
+  @Override
+  public Optional<TokenEncoder> findTokenEncoder() {
+    return model.isPooled() ? Optional.empty() : Optional.of(this);
+  }
+
+  @Override
+  public void encodeTokens(List<int[]> sequences, Sink sink) {
+    for (int[] ids : sequences) {
+      if (ids.length == 0 || ids.length > recipe.maxTokens()) {
+        throw new IllegalArgumentException(
+            "a sequence of %d tokens, the encoder reads 1 to %d"
+                .formatted(ids.length, recipe.maxTokens()));
+      }
+    }
+    for (int from = 0; from < sequences.size(); from += TOKEN_WINDOW) {
+      int to = Math.min(from + TOKEN_WINDOW, sequences.size());
+      List<TokenRows> rows = tokenRows(sequences.subList(from, to));
+      for (int i = 0; i < rows.size(); i++) {
+        sink.accept(from + i, rows.get(i));
+      }
+    }
+  }
+
+  private List<TokenRows> tokenRows(List<int[]> sequences) {
+    List<Run> runs =
+        sequences.stream()
+            .map(
+                ids -> new Run(new Part(ids, ids.length), new float[ids.length * tokenDimension()]))
+            .toList();
+    List<Run> sorted = new ArrayList<>(runs);
+    sorted.sort(Comparator.comparingInt((Run run) -> run.part().length()).reversed());
+    List<List<Run>> batches = batches(sorted);
+    workers.run(
+        batches.size(),
+        b -> {
+          List<Run> batch = batches.get(b);
+          model.run(
+              batch.stream().map(run -> run.part().ids()).toList(),
+              (i, rows) -> rows.copyTo(batch.get(i).row()));
+        });
+    return runs.stream()
+        .map(run -> new TokenRows(run.row(), 0, run.part().length(), tokenDimension()))
+        .toList();
+  }
+
+  @Override
+  public int tokenDimension() {
+    return model.dimension();
+  }
+
+  @Override
+  public Pooling pooling() {
+    return recipe.head().pooling();
+  }
+
+  @Override
+  public Tokenizer tokenizer() {
+    return cutter.tokenizer();
+  }
+
+  @Override
+  public Json.Members tokenizerJson() throws IOException {
+    Json.Members tokenizer = TokenizerJson.withoutLimits(tokenizerFile.json());
+    return recipe.lowerCases() ? TokenizerJson.lowerCasing(tokenizer) : tokenizer;
   }
 
   @Override

@@ -93,6 +93,19 @@ public final class WordVectorEncoder implements Encoder {
     return new EncodingReport(texts.size(), tokens, 0, 0, unknown);
   }
 
+  /** The weighted mean of the words of a text that have a vector; zeros if none has. */
+  double[] mean(String text) {
+    double[] sum = new double[dimension()];
+    int known = 0;
+    for (String word : words(text)) {
+      known += add(word, sum) ? 1 : 0;
+    }
+    for (int i = 0; known > 0 && i < sum.length; i++) {
+      sum[i] /= known;
+    }
+    return sum;
+  }
+
   private boolean add(String word, double[] sum) {
     OptionalInt ordinal = lookup.find(word);
     if (ordinal.isPresent()) {

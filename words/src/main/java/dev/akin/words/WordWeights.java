@@ -54,6 +54,15 @@ public final class WordWeights {
     return new WordWeights("sif " + a, weights, 1);
   }
 
+  /** Given weights of the words of a vocabulary; words outside count 1. */
+  static WordWeights of(String name, double[] weights) {
+    float[] ofWords = new float[weights.length];
+    for (int ordinal = 0; ordinal < weights.length; ordinal++) {
+      ofWords[ordinal] = (float) weights[ordinal];
+    }
+    return new WordWeights(name, ofWords, 1);
+  }
+
   /**
    * Inverse document frequency: ln((n + 1) / (f + 1)), f being the number of documents that hold
    * the word, 0 for words not named.

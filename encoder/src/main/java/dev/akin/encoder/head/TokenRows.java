@@ -51,6 +51,16 @@ public final class TokenRows {
     return new TokenRows(cells, from + dropped * dimension, count - dropped, dimension);
   }
 
+  /** These rows without those behind the first {@code rows}. */
+  public TokenRows first(int rows) {
+    return new TokenRows(cells, from, Math.min(rows, count), dimension);
+  }
+
+  /** Copies all cells to the beginning of an array [≥ count × dimension]. */
+  public void copyTo(float[] out) {
+    System.arraycopy(cells, from, out, 0, count * dimension);
+  }
+
   /** A copy of the first row, or a row of zeros where there is none. */
   public float[] firstRow() {
     return count == 0 ? new float[dimension] : Arrays.copyOfRange(cells, from, from + dimension);

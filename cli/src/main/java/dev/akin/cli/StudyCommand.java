@@ -14,7 +14,6 @@ import dev.akin.study.system.Systems;
 import dev.akin.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -88,18 +87,66 @@ final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    checkFolder();
     switch (action) {
-      case LIST -> list();
+      case LIST -> {
+        if (name.isPresent()) {
+          throw CommandException.badUse(
+              "'list' shows all studies and takes no name, got '%s'; 'akin study show %s' shows one"
+                  .formatted(name.get(), name.get()));
+        }
+        list();
+      }
       case SHOW -> show(named());
       case RUN -> {
         List<Study> studies =
             name.equals(Optional.of("all")) ? StudyCatalog.all() : List.of(named());
+        for (Study study : studies) {
+          checkData(study);
+        }
         for (Study study : studies) {
           run(study);
         }
       }
     }
     return ExitCode.OK;
+  }
+
+  /** Refuses a folder of results that is none, before anything is measured. */
+  private void checkFolder() {
+    boolean isRun = action == Action.RUN;
+    if (folder.isEmpty()) {
+      if (isRun && !Files.isDirectory(USUAL)) {
+        throw CommandException.badUse(
+            "there is no folder %s here; name one for the results with --into DIR"
+                .formatted(USUAL));
+      }
+      return;
+    }
+    Path wanted = folder.get();
+    Path nearest = wanted.toAbsolutePath();
+    while (isRun && nearest.getParent() != null && !Files.exists(nearest)) {
+      nearest = nearest.getParent();
+    }
+    if (Files.exists(nearest) && !Files.isDirectory(nearest)) {
+      throw CommandException.badUse(
+          "%s is a file; the results of studies go into a folder".formatted(nearest));
+    }
+    if (!Files.exists(nearest)) {
+      throw CommandException.badUse("there is no folder %s with results".formatted(wanted));
+    }
+  }
+
+  private void checkData(Study study) {
+    for (String needed : study.data()) {
+      Path path = data.root(invocation.env()).resolve(needed);
+      if (!Files.exists(path)) {
+        throw CommandException.failed(
+            "%s: no such file or folder; the study '%s' needs it: name the folder of the data with"
+                    .formatted(path, study.name())
+                + " --data");
+      }
+    }
   }
 
   private Study named() {
@@ -166,17 +213,7 @@ final class StudyCommand implements Callable<Integer> {
   }
 
   private void run(Study study) throws IOException {
-    for (String needed : study.data()) {
-      Path path = data.root(invocation.env()).resolve(needed);
-      if (!Files.exists(path)) {
-        throw new NoSuchFileException(path.toString());
-      }
-    }
     StudyFolder results = folder();
-    if (folder.isEmpty() && !Files.isDirectory(USUAL)) {
-      throw CommandException.badUse(
-          "there is no folder %s here; name one for the results with --into DIR".formatted(USUAL));
-    }
     long start = System.nanoTime();
     StudyResult result;
     try (Systems systems = EvaluationSystems.open(invocation);

@@ -36,6 +36,19 @@ record BadFiles(Path folder) {
     judgments();
     models();
     words();
+    studies();
+  }
+
+  private void studies() throws IOException {
+    Files.createDirectories(folder.resolve("cut-study/results"));
+    Files.createDirectories(folder.resolve("other-study/results"));
+    text("cut-study/results/needles.json", "{\"study\":\"needles\",\"verdict\":");
+    String measure = "{\"name\":\"cosine\",\"value\":1,\"low\":0.5,\"high\":1.5,\"threshold\":0}";
+    text(
+        "other-study/results/needles.json",
+        "{\"study\":\"pooling\",\"claim\":%s,\"control\":%s,\"tables\":[],\"notes\":[],"
+                .formatted(measure, measure)
+            + "\"environment\":\"Java\",\"date\":\"2026-11-26\",\"seconds\":1,\"seed\":42}");
   }
 
   private void records() throws IOException {

@@ -53,6 +53,7 @@ class BadInputsTest {
     choices();
     words();
     training();
+    studies();
 
     assertThat(rows).hasSizeGreaterThanOrEqualTo(40);
     String page = HEAD + String.join("\n", rows) + "\n";
@@ -261,6 +262,26 @@ class BadInputsTest {
         "a judging file over another file",
         "choose good.jsonl --queries two-queries.jsonl --make-pool two.tsv --with hashed-64");
     bad("a report of an unknown kind of a choice", own + "--report choice.pdf");
+  }
+
+  private void studies() {
+    bad("study without a verb of its own", "study repeat pooling");
+    bad("study without a name", "study run");
+    bad("study that there is not", "study run poolings");
+    bad("showing a study that there is not", "study show poolings");
+    bad("showing a study that was not run", "study show pooling --into empty");
+    bad("listing studies with a name", "study list pooling");
+    bad("data of a study missing", "study run pooling --data empty --into empty");
+    bad("folder of data missing", "study run pooling --data missing --into empty");
+    bad("folder of data is a file", "study run pooling --data good.jsonl --into empty");
+    bad("results of a study into a file", "study run needles --into good.jsonl");
+    bad("results of a study below a file", "study run needles --into good.jsonl/x");
+    bad("studies listed from a file", "study list --into good.jsonl");
+    bad("studies listed from a folder that is not there", "study list --into missing");
+    bad("no folder for results", "study run needles");
+    bad("seed that is no number", "study run needles --into empty --seed lucky");
+    bad("damaged result of a study", "study show needles --into cut-study");
+    bad("result of another study", "study show needles --into other-study");
   }
 
   private void training() {

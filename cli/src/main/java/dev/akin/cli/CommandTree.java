@@ -25,7 +25,7 @@ final class CommandTree {
     COMMANDS.put("study", StudyCommand::new);
     COMMANDS.put("words", WordsCommand::tree);
     COMMANDS.put("train", TrainCommand::tree);
-    COMMANDS.put("model", ModelCommand::new);
+    COMMANDS.put("model", ModelCommand::tree);
     COMMANDS.put("info", InfoCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,10 +20,16 @@ import picocli.CommandLine.Parameters;
 /** {@code akin model}: which models there are and what they are. */
 @Command(
     name = "model",
-    description = "Lists the models that come along, and shows one, or that of a folder.",
-    synopsisSubcommandLabel = "list|show NAME",
+    description = "Lists the models that come along, shows one, or makes a static one of it.",
+    synopsisSubcommandLabel = "list|show NAME|distil NAME",
     commandListHeading = "%nCommands:%n",
-    footer = {"", "Examples:", "  akin model list", "  akin model show bge-small --json"})
+    footer = {
+      "",
+      "Examples:",
+      "  akin model list",
+      "  akin model show bge-small --json",
+      "  akin model distil minilm --into minilm-static"
+    })
 final class ModelCommand implements Callable<Integer> {
   private final Invocation invocation;
 
@@ -32,9 +39,16 @@ final class ModelCommand implements Callable<Integer> {
     this.invocation = invocation;
   }
 
+  /** The command with its own commands. */
+  static CommandLine tree(Invocation invocation) {
+    return new CommandLine(new ModelCommand(invocation))
+        .addSubcommand("distil", new ModelDistilCommand(invocation));
+  }
+
   @Override
   public Integer call() {
-    throw CommandException.badUse("say 'akin model list' or 'akin model show NAME'");
+    throw CommandException.badUse(
+        "say 'akin model list', 'akin model show NAME' or 'akin model distil NAME --into FOLDER'");
   }
 
   /** One line a model. */

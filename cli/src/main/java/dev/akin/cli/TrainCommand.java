@@ -22,6 +22,7 @@ final class TrainCommand implements Runnable {
   static CommandLine tree(Invocation invocation) {
     return new CommandLine(new TrainCommand())
         .addSubcommand("words", new TrainWordsCommand(invocation))
+        .addSubcommand("counts", new TrainCountsCommand(invocation))
         .addSubcommand("documents", new TrainDocumentsCommand(invocation))
         .addSubcommand("graph", new TrainGraphCommand(invocation));
   }

@@ -16,10 +16,9 @@ import java.util.Map;
 /**
  * Makes a static model of a transformer without training (van Dongen and Tulkens 2024, Model2Vec):
  * a row for each token of its vocabulary and for words of one's own → PCA → a weight by frequency.
- * What is left is a look-up table, a mean and nothing else, hundreds of times faster.
+ * What is left is a look-up table, a mean and nothing else.
  *
- * <p>Word order and context are lost, which costs little where sentences are compared and much
- * where documents are searched. Special and unused tokens have a row of zeros.
+ * <p>Word order and context are lost. Special and unused tokens have a row of zeros.
  */
 public final class StaticDistiller {
   private StaticDistiller() {}

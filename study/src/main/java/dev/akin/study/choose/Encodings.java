@@ -60,7 +60,7 @@ final class Encodings {
   /** The embeddings a system encodes with, each once. */
   static List<Embedding> of(SystemSpec spec) {
     return switch (spec) {
-      case SystemSpec.Lexical _, SystemSpec.Words _ -> List.of();
+      case SystemSpec.Lexical _, SystemSpec.Words _, SystemSpec.Fitted _ -> List.of();
       case Embedding embedding -> List.of(whole(embedding));
       case SystemSpec.Fused fused ->
           fused.legs().stream().flatMap(leg -> of(leg).stream()).distinct().toList();

@@ -110,7 +110,8 @@ final class Measurer {
 
   private static List<SystemSpec> parts(SystemSpec spec) {
     return switch (spec) {
-      case SystemSpec.Lexical _, SystemSpec.Words _, Embedding _ -> List.of(spec);
+      case SystemSpec.Lexical _, SystemSpec.Words _, SystemSpec.Fitted _, Embedding _ ->
+          List.of(spec);
       case SystemSpec.Fused fused -> fused.legs();
       case SystemSpec.Reranked reranked -> List.of(reranked.first(), reranked.second());
     };

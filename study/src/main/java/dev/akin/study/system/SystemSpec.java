@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * <pre>{@code
  * bm25                        words of the corpus, BM25 with k1 0.9 and b 0.4
  * bow, tfidf                  words of the task's own texts, counted or weighed, by cosine
+ * lsa, lsa@200d, esa          latent or explicit semantic analysis of the task's own texts
+ * sif(words:FILE), usif(…)    weighted means of word vectors, without what the texts share
  * minilm                      a model of 'akin model list', a model folder, words:FILE,
  *                             paragraph:FOLDER, hashed-256
  * minilm:int8                 its twin that multiplies in 8-bit integers
@@ -49,6 +51,14 @@ public sealed interface SystemSpec {
     @Override
     public String text() {
       return weight.text();
+    }
+  }
+
+  /** Rows of an encoder that is learned from the task's own texts, compared by cosine. */
+  record Fitted(FittedRows rows) implements SystemSpec {
+    @Override
+    public String text() {
+      return rows.text();
     }
   }
 

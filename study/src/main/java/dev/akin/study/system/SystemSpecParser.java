@@ -5,6 +5,8 @@ import dev.akin.encoder.sparse.TermWeight;
 import dev.akin.search.Fusion;
 import dev.akin.study.system.SystemSpec.Embedding;
 import dev.akin.study.system.SystemSpec.Reading;
+import dev.akin.words.SentenceWeighting;
+import dev.akin.words.WordVectorEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.regex.Pattern;
 final class SystemSpecParser {
   private static final Pattern CALL = Pattern.compile("([a-z0-9]+)\\((.*)\\)");
   private static final Pattern DIMENSION = Pattern.compile("([0-9]{1,6})d");
+
+  private static final Pattern LATENT = Pattern.compile("lsa(?:@([0-9]{1,6})d)?");
 
   private static final Map<String, Pooling> POOLINGS = new LinkedHashMap<>();
 
@@ -61,6 +65,16 @@ final class SystemSpecParser {
         return new SystemSpec.Words(weight);
       }
     }
+    if (text.equals("esa")) {
+      return new SystemSpec.Fitted(new FittedRows.ExplicitSemantic());
+    }
+    Matcher latent = LATENT.matcher(text);
+    if (latent.matches()) {
+      String cells = latent.group(1);
+      return new SystemSpec.Fitted(
+          new FittedRows.LatentSemantic(
+              cells == null ? FittedRows.LatentSemantic.USUAL_DIMENSION : whole(cells)));
+    }
     Matcher call = CALL.matcher(text);
     return call.matches() ? call(call.group(1), call.group(2)) : embedding(text);
   }
@@ -79,9 +93,12 @@ final class SystemSpecParser {
               atLeastTwo(systems),
               new Fusion.WeightedScores(options.stream().map(this::decimal).toList()));
       case "rerank" -> reranked(systems, options);
+      case "sif" -> sentences(SentenceWeighting.Sif.USUAL, systems, options);
+      case "usif" -> sentences(SentenceWeighting.Usif.USUAL, systems, options);
       default ->
           throw problem(
-              "there is no '%s(…)'; there are hybrid, rrf, scores, rerank".formatted(function));
+              "there is no '%s(…)'; there are hybrid, rrf, scores, rerank, sif, usif"
+                  .formatted(function));
     };
   }
 
@@ -103,6 +120,19 @@ final class SystemSpecParser {
       }
     }
     return new Fusion.ReciprocalRank(k, weights);
+  }
+
+  private SystemSpec sentences(
+      SentenceWeighting weighting, List<SystemSpec> systems, List<String> options) {
+    if (systems.size() != 1
+        || !options.isEmpty()
+        || !(systems.getFirst() instanceof Embedding words)
+        || !words.equals(Embedding.of(words.model()))
+        || WordVectorEncoder.findFile(words.model()).isEmpty()) {
+      throw problem("sif(…) and usif(…) are of word vectors: sif(words:FILE)");
+    }
+    String file = WordVectorEncoder.findFile(words.model()).get().toString();
+    return new SystemSpec.Fitted(new FittedRows.Sentences(weighting, file));
   }
 
   private SystemSpec reranked(List<SystemSpec> systems, List<String> options) {

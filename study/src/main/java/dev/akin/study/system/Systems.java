@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Opens systems: each model once, however many systems use it, and every text encoded once, in this
@@ -42,6 +44,7 @@ public final class Systems implements AutoCloseable {
   private final ModelOpener models;
   private final EmbeddingCache rows;
   private final Map<String, Encoder> encoders = new HashMap<>();
+  private final Queue<Encoder> fitted = new ConcurrentLinkedQueue<>();
   private final PreparedRankers prepared = new PreparedRankers();
 
   private Systems(Path folder, ModelOpener models, EmbeddingCache rows) {
@@ -81,6 +84,7 @@ public final class Systems implements AutoCloseable {
     return switch (spec) {
       case SystemSpec.Lexical lexical -> new LexicalSystem(lexical);
       case SystemSpec.Words words -> new WordsSystem(words);
+      case SystemSpec.Fitted own -> new FittedSystem(own, fitted::add);
       case Embedding embedding -> embedding(embedding);
       case SystemSpec.Fused fused -> {
         List<MeasuredSystem> legs = new ArrayList<>();
@@ -268,6 +272,8 @@ public final class Systems implements AutoCloseable {
   @Override
   public void close() throws IOException {
     prepared.close();
+    fitted.forEach(Encoder::close);
+    fitted.clear();
     encoders.values().forEach(Encoder::close);
     encoders.clear();
     rows.close();

@@ -1,0 +1,237 @@
+package dev.akin.cli;
+
+import dev.akin.cli.console.Console;
+import dev.akin.cli.console.Progress;
+import dev.akin.format.words.WordFormat;
+import dev.akin.reader.IcuBoundaries;
+import dev.akin.text.Json;
+import dev.akin.words.counting.BitCipher;
+import dev.akin.words.counting.CountedVectors;
+import dev.akin.words.counting.CountingMethod;
+import dev.akin.words.counting.CountingOptions;
+import dev.akin.words.counting.CountingRun;
+import dev.akin.words.counting.Glove;
+import dev.akin.words.counting.PpmiSvd;
+import dev.akin.words.training.TextWords;
+import dev.akin.words.training.WordSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code akin train counts}. */
+@Command(
+    name = "counts",
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    description = {
+      "Learns word vectors from how often words stand near each other, and writes them as"
+          + " word2vec's text (.vec, .txt) or binary (.bin). Counts that do not fit into memory are"
+          + " kept on the disk.",
+      "The words of .txt and .txt.gz files are what stands between blanks, of others the words of"
+          + " documents by Unicode's rules, in lower case."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  akin train counts wiki.txt --out wiki.vec --method glove",
+      "  akin train counts papers/ --out papers.vec --method ppmi-svd --dimension 300"
+    })
+final class TrainCountsCommand implements Callable<Integer> {
+  private static final List<CountingMethod> METHODS =
+      List.of(Glove.usual(), PpmiSvd.usual(), BitCipher.sum(), BitCipher.concatenation());
+
+  private final Invocation invocation;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "SOURCE",
+      description = "A text file, or what is read as documents.")
+  private Path path = Path.of("");
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to.")
+  private Path out = Path.of("");
+
+  @Option(names = "--force", description = "Replace an existing file.")
+  private boolean force;
+
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      description = "glove, ppmi-svd, bit-cipher or bit-cipher-concat. Default: glove.")
+  private String method = "glove";
+
+  @Option(
+      names = "--dimension",
+      paramLabel = "N",
+      description = "Cells of a vector; bits of a code for bit ciphers. Default: 100.")
+  private int dimension = 100;
+
+  @Option(
+      names = "--min-count",
+      paramLabel = "N",
+      description = "Words that stand fewer times are left out. Default: 5.")
+  private long minCount = 5;
+
+  @Option(
+      names = "--count-memory",
+      paramLabel = "MB",
+      description = "What the table that counts may take. Default: 512.")
+  private long countMemory = 512;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Of all random choices. Default: 1.")
+  private long seed = 1;
+
+  @Mixin private SourceChoices reading = new SourceChoices();
+
+  TrainCountsCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    CountingMethod chosen = method();
+    CountingOptions options = options();
+    WordFormat format = format();
+    if (Files.exists(out) && !force) {
+      throw CommandException.badUse(out + " exists; --force replaces it");
+    }
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(path.toString());
+    }
+    long start = System.nanoTime();
+    Path folder = Files.createTempDirectory(parent(), "akin-counts");
+    try (CountedVectors learned = learn(chosen, options, folder)) {
+      Path part = VectorSink.part(out);
+      try {
+        learned.write(part, format);
+        Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+      report(learned, (System.nanoTime() - start) / 1e9);
+    } finally {
+      clear(folder);
+    }
+    return ExitCode.OK;
+  }
+
+  private CountingMethod method() {
+    List<String> names = METHODS.stream().map(CountingMethod::label).toList();
+    return METHODS.stream()
+        .filter(known -> known.label().equals(method))
+        .findFirst()
+        .orElseThrow(() ->
+            CommandException.badUse(
+                "--method %s: no method has that name%s; methods: %s"
+                    .formatted(
+                        Messages.oneLine(method),
+                        Messages.didYouMean(method, names),
+                        String.join(", ", names))));
+  }
+
+  private CountingOptions options() {
+    if (dimension < 1 || minCount < 1 || countMemory < 1) {
+      throw CommandException.badUse(
+          "--dimension, --min-count and --count-memory are 1 or more, got %d, %d and %d"
+              .formatted(dimension, minCount, countMemory));
+    }
+    return new CountingOptions(
+        dimension, minCount, Math.multiplyExact(countMemory, 1L << 20), seed);
+  }
+
+  private WordFormat format() {
+    String name = out.toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".vec") || name.endsWith(".txt")) {
+      return WordFormat.WORD2VEC_TEXT;
+    }
+    if (name.endsWith(".bin")) {
+      return WordFormat.WORD2VEC_BINARY;
+    }
+    throw CommandException.badUse(
+        "--out %s: the name does not say which format; end it with .vec, .txt or .bin"
+            .formatted(out));
+  }
+
+  private Path parent() {
+    Path parent = out.toAbsolutePath().getParent();
+    return parent == null ? Path.of("").toAbsolutePath() : parent;
+  }
+
+  private CountedVectors learn(CountingMethod chosen, CountingOptions options, Path folder)
+      throws IOException {
+    String name = path.toString().toLowerCase(Locale.ROOT);
+    boolean isPlain =
+        Files.isRegularFile(path) && (name.endsWith(".txt") || name.endsWith(".txt.gz"));
+    WordSource source =
+        isPlain
+            ? new TextWords(path)
+            : new DocumentWords(Source.of(path, reading.options()).corpus(), IcuBoundaries.root());
+    try (Progress progress = invocation.console().progress("learning words")) {
+      progress.say("counting");
+      return CountedVectors.learn(
+          source,
+          chosen,
+          options,
+          new CountingRun(
+              folder,
+              (done, of, loss) -> {
+                if (invocation.interruption().isRequested()) {
+                  throw CommandException.interrupted("stopped; nothing was written");
+                }
+                progress.at(done, OptionalLong.of(of));
+              }));
+    } catch (IllegalArgumentException e) {
+      throw CommandException.failed(Failures.message(e));
+    }
+  }
+
+  private static void clear(Path folder) throws IOException {
+    List<Path> left;
+    try (Stream<Path> inside = Files.list(folder)) {
+      left = inside.toList();
+    }
+    for (Path file : left) {
+      Files.deleteIfExists(file);
+    }
+    Files.deleteIfExists(folder);
+  }
+
+  private void report(CountedVectors learned, double seconds) {
+    Console console = invocation.console();
+    if (common.json) {
+      console.json(
+          Console.members(
+              "out", Json.of(out.toString()),
+              "method", Json.of(method),
+              "words", Json.of(learned.vocabulary().size()),
+              "tokens", Json.of(learned.vocabulary().text().tokens()),
+              "pairs", Json.of(learned.pairs()),
+              "dimension", Json.of(learned.rows().dimension()),
+              "seconds", Json.of(seconds)));
+      return;
+    }
+    console.note(
+        String.format(
+            Locale.ROOT,
+            "akin: %s, %d dimensions, from %,d pairs in %,d tokens in %.1f s, written to %s",
+            Messages.count(learned.vocabulary().size(), "word"),
+            learned.rows().dimension(),
+            learned.pairs(),
+            learned.vocabulary().text().tokens(),
+            seconds,
+            out));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.words.counting;
+
+import org.jspecify.annotations.NullMarked;

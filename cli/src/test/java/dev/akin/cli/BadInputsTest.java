@@ -192,6 +192,13 @@ class BadInputsTest {
     bad("model folder without a model", "model show empty-model");
     bad("model with a broken ONNX file", "model show bad-onnx");
     bad("model with a broken tokenizer", "model show bad-tokenizer");
+    bad("distilling what is no transformer", "model distil hashed-64 --into static");
+    bad("distilling an unknown model", "model distil minilmm --into static");
+    bad("distilling into a folder in use", "model distil minilm --into empty-model");
+    bad("distilling into no cells", "model distil minilm --into static --dimension 0");
+    bad("missing word list", "model distil minilm --into static --vocabulary missing.txt");
+    bad("rows without contexts", "model distil minilm --into static --rows 5");
+    bad("missing contexts", "model distil minilm --into static --contexts missing");
   }
 
   private void judgments() {
@@ -286,6 +293,10 @@ class BadInputsTest {
 
   private void training() {
     bad("training without a verb", "train");
+    bad("unknown method of counts", "train counts good.jsonl --out v.vec --method glvoe");
+    bad("more cells than words", "train counts good.jsonl --out v.vec --method ppmi-svd");
+    bad("counts of no memory", "train counts good.jsonl --out v.vec --count-memory 0");
+    bad("counts of an unknown kind", "train counts good.jsonl --out v.npy");
     bad("no text to train on", "train words missing.txt --out v.vec");
     bad("training on an empty text", "train words empty.txt --out v.vec");
     bad("training on one word", "train words one-word.txt --out v.vec");

@@ -120,7 +120,21 @@ record Drawing(Markup out) {
 
   /** How wide a text is drawn, within a tenth. */
   static double width(String text) {
-    return LETTER * text.codePoints().mapToDouble(c -> Character.isIdeographic(c) ? 1.8 : 1).sum();
+    return LETTER * text.codePoints().mapToDouble(Drawing::letters).sum();
+  }
+
+  /** How many usual letters a character is as wide as, in DejaVu Sans, the widest of the fonts. */
+  private static double letters(int character) {
+    if (Character.isIdeographic(character)) {
+      return 1.8;
+    }
+    if ("mMW@%".indexOf(character) >= 0) {
+      return 1.65;
+    }
+    if ("w=+<>".indexOf(character) >= 0) {
+      return 1.4;
+    }
+    return "ijlI.,;:'|()[]".indexOf(character) >= 0 ? 0.55 : 1;
   }
 
   /** The text, or its beginning and an ellipsis, so that it fits. */

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /** The tokens of a static model: those of its teacher and some words. Immutable. */
 final class StudentTokens {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\[unused\\d+]");
+  private static final Pattern UNUSED = Pattern.compile("\\[unused\\d+]");
 
   private final Json.Members json;
   private final Tokenizer tokenizer;
@@ -77,7 +77,7 @@ final class StudentTokens {
     List<Integer> meaningful = new ArrayList<>();
     for (int id = 0; id < vocabulary.size(); id++) {
       String token = findToken(vocabulary, id);
-      if (!token.isEmpty() && !specials.contains(token) && !PLACEHOLDER.matcher(token).matches()) {
+      if (!token.isEmpty() && !specials.contains(token) && !UNUSED.matcher(token).matches()) {
         meaningful.add(id);
       }
     }

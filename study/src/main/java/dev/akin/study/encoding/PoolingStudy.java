@@ -123,7 +123,9 @@ public final class PoolingStudy implements Study {
             "Poolings were exchanged after training: an encoder learned with another pooling could"
                 + " be better with it.",
             "`last` is the closing token, which in these encoders no training has taught"
-                + " anything."));
+                + " anything.",
+            "bge-small gives its first and its closing token the same row up to rounding, so"
+                + " `first` and `last` have the same figures there."));
   }
 
   static String system(String model, String pooling) {

@@ -24,27 +24,34 @@ interface BlockKernels {
     }
   }
 
-  /** Where the weight of a row stands. */
-  final class Weights {
-    final float[] cells;
-    final int rowStep;
-    final int columnStep;
+  /** Some rows of a block, by their places, from one index of the list up to another. */
+  final class Chosen {
+    final int[] places;
+    final int from;
+    final int to;
 
-    Weights(float[] cells, int rowStep, int columnStep) {
-      this.cells = cells;
-      this.rowStep = rowStep;
-      this.columnStep = columnStep;
+    Chosen(int[] places, int from, int to) {
+      this.places = places;
+      this.from = from;
+      this.to = to;
     }
   }
 
   /** {@code out[i * width + j] = Σ aᵢ bⱼ}. */
   void products(Block a, Block b, int width, float[] out);
 
-  /**
-   * {@code to[i] = Σⱼ weights[i * rowStep + j * columnStep] of[j]} for the first {@code count}
-   * rows.
-   */
-  void combine(Weights weights, Block of, float[] to, int count);
+  /** {@code to[i] = Σⱼ weights[i * width + j] of[j]} for the first {@code count} rows. */
+  void combine(float[] weights, int width, Block of, float[] to, int count);
+
+  /** {@code to[c] += Σⱼ weights[first + j * step] of[j][c]}. */
+  void addCombination(
+      float[] weights, int first, int step, Block of, MemorySegment to, long offset);
+
+  /** {@code to[at + c] = share · Σ of[place][c]} over the places that are chosen. */
+  void sum(Block of, Chosen chosen, float share, float[] to, int at);
+
+  /** {@code to[c] += Σ of[place][c]} over the places that are chosen. */
+  void addSum(Block of, Chosen chosen, MemorySegment to, long offset);
 
   /** {@code to[at + c] = from[c]}. */
   void read(MemorySegment from, long offset, int stride, float[] to, int at);

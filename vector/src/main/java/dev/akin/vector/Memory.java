@@ -15,7 +15,9 @@ record Memory(Arena arena, MemorySegment cells) implements AutoCloseable {
   static Memory allocate(long bytes) {
     Arena arena = Arena.ofShared();
     try {
-      return new Memory(arena, arena.allocate(bytes, ALIGNMENT));
+      MemorySegment cells = arena.allocate(bytes, ALIGNMENT);
+      LargePages.useFor(cells);
+      return new Memory(arena, cells);
     } catch (OutOfMemoryError | RuntimeException e) {
       arena.close();
       throw e;

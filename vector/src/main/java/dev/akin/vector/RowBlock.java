@@ -161,17 +161,39 @@ public final class RowBlock {
    */
   public void combine(float[] weights, int width, RowBlock b, int count) {
     rows = Objects.checkIndex(count, capacity + 1);
-    KERNELS.combine(new BlockKernels.Weights(weights, width, 1), b.view(), cells, count);
+    KERNELS.combine(weights, width, b.view(), cells, count);
   }
 
   /**
-   * Becomes Wᵀ · A, as many rows as asked for.
+   * Adds a sum of its rows to a row of a table, each row times its weight.
    *
-   * @param weights W, row i at i · width
+   * @param weights that of row j at first + j · step
    */
-  public void combineTransposed(float[] weights, int width, RowBlock a, int count) {
-    rows = Objects.checkIndex(count, capacity + 1);
-    KERNELS.combine(new BlockKernels.Weights(weights, 1, width), a.view(), cells, count);
+  public void addCombinationTo(float[] weights, int first, int step, Matrix table, int row) {
+    KERNELS.addCombination(
+        weights, first, step, view(), table.cells(), row * table.rowBytes());
+  }
+
+  /**
+   * Appends the sum of some rows of another block, times a share.
+   *
+   * @param places of the rows, from one index up to another
+   */
+  public void appendSum(RowBlock of, int[] places, int from, int to, float share) {
+    int place = Objects.checkIndex(rows, capacity);
+    var chosen = new BlockKernels.Chosen(places, from, to);
+    KERNELS.sum(of.view(), chosen, share, cells, place * stride);
+    rows++;
+  }
+
+  /**
+   * Adds the sum of some of its rows to a row of a table.
+   *
+   * @param places of the rows, from one index up to another
+   */
+  public void addSumTo(int[] places, int from, int to, Matrix table, int row) {
+    var chosen = new BlockKernels.Chosen(places, from, to);
+    KERNELS.addSum(view(), chosen, table.cells(), row * table.rowBytes());
   }
 
   /** A copy of a row without what fills it up. */

@@ -18,18 +18,51 @@ final class ScalarBlockKernels implements BlockKernels {
   }
 
   @Override
-  public void combine(Weights weights, Block of, float[] to, int count) {
+  public void combine(float[] weights, int width, Block of, float[] to, int count) {
     int stride = of.stride;
     for (int i = 0; i < count; i++) {
       for (int c = 0; c < stride; c++) {
         float sum = 0;
         for (int j = 0; j < of.count; j++) {
-          float weight = weights.cells[i * weights.rowStep + j * weights.columnStep];
-          sum += weight * of.cells[j * stride + c];
+          sum += weights[i * width + j] * of.cells[j * stride + c];
         }
         to[i * stride + c] = sum;
       }
     }
+  }
+
+  @Override
+  public void addCombination(
+      float[] weights, int first, int step, Block of, MemorySegment to, long offset) {
+    for (int c = 0; c < of.stride; c++) {
+      float sum = 0;
+      for (int j = 0; j < of.count; j++) {
+        sum += weights[first + j * step] * of.cells[j * of.stride + c];
+      }
+      add(to, offset, c, sum);
+    }
+  }
+
+  @Override
+  public void sum(Block of, Chosen chosen, float share, float[] to, int at) {
+    for (int c = 0; c < of.stride; c++) {
+      to[at + c] = share * sum(of, chosen, c);
+    }
+  }
+
+  @Override
+  public void addSum(Block of, Chosen chosen, MemorySegment to, long offset) {
+    for (int c = 0; c < of.stride; c++) {
+      add(to, offset, c, sum(of, chosen, c));
+    }
+  }
+
+  private static float sum(Block of, Chosen chosen, int c) {
+    float sum = 0;
+    for (int k = chosen.from; k < chosen.to; k++) {
+      sum += of.cells[chosen.places[k] * of.stride + c];
+    }
+    return sum;
   }
 
   @Override
@@ -49,8 +82,12 @@ final class ScalarBlockKernels implements BlockKernels {
   @Override
   public void add(float[] from, int at, int stride, MemorySegment to, long offset) {
     for (int c = 0; c < stride; c++) {
-      long cell = offset + (long) c * Float.BYTES;
-      to.set(Matrix.CELL, cell, to.get(Matrix.CELL, cell) + from[at + c]);
+      add(to, offset, c, from[at + c]);
     }
+  }
+
+  private static void add(MemorySegment to, long offset, int c, float value) {
+    long cell = offset + (long) c * Float.BYTES;
+    to.set(Matrix.CELL, cell, to.get(Matrix.CELL, cell) + value);
   }
 }

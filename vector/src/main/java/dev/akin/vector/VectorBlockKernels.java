@@ -94,32 +94,30 @@ final class VectorBlockKernels implements BlockKernels {
   }
 
   @Override
-  public void combine(Weights weights, Block of, float[] to, int count) {
+  public void combine(float[] weights, int width, Block of, float[] to, int count) {
     int i = 0;
     for (; i + 4 <= count; i += 4) {
-      combineFour(weights, of, to, i);
+      combineFour(weights, width, of, to, i);
     }
     for (; i < count; i++) {
-      combineOne(weights, of, to, i);
+      combineOne(weights, width, of, to, i);
     }
   }
 
-  private static void combineFour(Weights weights, Block of, float[] to, int i) {
+  private static void combineFour(float[] w, int width, Block of, float[] to, int i) {
     int stride = of.stride;
-    float[] w = weights.cells;
     float[] rows = of.cells;
-    int step = weights.columnStep;
-    int w0 = i * weights.rowStep;
-    int w1 = w0 + weights.rowStep;
-    int w2 = w1 + weights.rowStep;
-    int w3 = w2 + weights.rowStep;
+    int w0 = i * width;
+    int w1 = w0 + width;
+    int w2 = w1 + width;
+    int w3 = w2 + width;
     int end = of.count * stride;
     for (int c = 0; c < stride; c += LANES) {
       FloatVector a = FloatVector.zero(SPECIES);
       FloatVector b = a;
       FloatVector d = a;
       FloatVector e = a;
-      for (int j = c, k = 0; j < end; j += stride, k += step) {
+      for (int j = c, k = 0; j < end; j += stride, k++) {
         FloatVector row = at(rows, j);
         a = row.fma(FloatVector.broadcast(SPECIES, w[w0 + k]), a);
         b = row.fma(FloatVector.broadcast(SPECIES, w[w1 + k]), b);
@@ -134,17 +132,72 @@ final class VectorBlockKernels implements BlockKernels {
     }
   }
 
-  private static void combineOne(Weights weights, Block of, float[] to, int i) {
+  private static void combineOne(float[] w, int width, Block of, float[] to, int i) {
     int stride = of.stride;
     int end = of.count * stride;
-    int first = i * weights.rowStep;
     for (int c = 0; c < stride; c += LANES) {
       FloatVector sum = FloatVector.zero(SPECIES);
-      for (int j = c, k = first; j < end; j += stride, k += weights.columnStep) {
-        sum = at(of.cells, j).fma(FloatVector.broadcast(SPECIES, weights.cells[k]), sum);
+      for (int j = c, k = i * width; j < end; j += stride, k++) {
+        sum = at(of.cells, j).fma(FloatVector.broadcast(SPECIES, w[k]), sum);
       }
       sum.intoArray(to, i * stride + c);
     }
+  }
+
+  @Override
+  public void addCombination(
+      float[] w, int first, int step, Block of, MemorySegment to, long offset) {
+    int stride = of.stride;
+    int k = first;
+    int j = 0;
+    for (; j + 4 <= of.count; j += 4, k += 4 * step) {
+      FloatVector w0 = FloatVector.broadcast(SPECIES, w[k]);
+      FloatVector w1 = FloatVector.broadcast(SPECIES, w[k + step]);
+      FloatVector w2 = FloatVector.broadcast(SPECIES, w[k + 2 * step]);
+      FloatVector w3 = FloatVector.broadcast(SPECIES, w[k + 3 * step]);
+      int row = j * stride;
+      for (int c = 0; c < stride; c += LANES) {
+        long cell = offset + (long) c * Float.BYTES;
+        FloatVector sum = at(of.cells, row + c).fma(w0, at(to, cell));
+        sum = at(of.cells, row + stride + c).fma(w1, sum);
+        sum = at(of.cells, row + 2 * stride + c).fma(w2, sum);
+        sum = at(of.cells, row + 3 * stride + c).fma(w3, sum);
+        sum.intoMemorySegment(to, cell, ByteOrder.LITTLE_ENDIAN);
+      }
+    }
+    for (; j < of.count; j++, k += step) {
+      FloatVector weight = FloatVector.broadcast(SPECIES, w[k]);
+      for (int c = 0; c < stride; c += LANES) {
+        long cell = offset + (long) c * Float.BYTES;
+        at(of.cells, j * stride + c)
+            .fma(weight, at(to, cell))
+            .intoMemorySegment(to, cell, ByteOrder.LITTLE_ENDIAN);
+      }
+    }
+  }
+
+  @Override
+  public void sum(Block of, Chosen chosen, float share, float[] to, int at) {
+    FloatVector factor = FloatVector.broadcast(SPECIES, share);
+    for (int c = 0; c < of.stride; c += LANES) {
+      sum(of, chosen, c).mul(factor).intoArray(to, at + c);
+    }
+  }
+
+  @Override
+  public void addSum(Block of, Chosen chosen, MemorySegment to, long offset) {
+    for (int c = 0; c < of.stride; c += LANES) {
+      long cell = offset + (long) c * Float.BYTES;
+      at(to, cell).add(sum(of, chosen, c)).intoMemorySegment(to, cell, ByteOrder.LITTLE_ENDIAN);
+    }
+  }
+
+  private static FloatVector sum(Block of, Chosen chosen, int c) {
+    FloatVector sum = FloatVector.zero(SPECIES);
+    for (int k = chosen.from; k < chosen.to; k++) {
+      sum = sum.add(at(of.cells, chosen.places[k] * of.stride + c));
+    }
+    return sum;
   }
 
   @Override

@@ -70,8 +70,18 @@ class RowBlockTest {
             }
             var sum = new RowBlock(MOST, stride);
             sum.combine(products, width, b, a.rows());
-            var transposed = new RowBlock(MOST, stride);
-            transposed.combineTransposed(products, width, a, b.rows());
+            int first = random.nextInt(b.rows());
+            try (Matrix changed = table(random, stride)) {
+              float[] before = changed.copyRow(1);
+              a.addCombinationTo(products, first, width, changed, 1);
+              for (int c = 0; c < stride; c++) {
+                double expected = before[c];
+                for (int i = 0; i < a.rows(); i++) {
+                  expected += (double) products[i * width + first] * left.get(i, c);
+                }
+                assertThat((double) changed.get(1, c)).isCloseTo(expected, within(1e-3));
+              }
+            }
             int cell = random.nextInt(stride);
             for (int i = 0; i < a.rows(); i++) {
               double expected = 0;
@@ -79,14 +89,6 @@ class RowBlockTest {
                 expected += (double) products[i * width + j] * right.get(j, cell);
               }
               assertThat((double) sum.copyRow(i, stride)[cell]).isCloseTo(expected, within(1e-3));
-            }
-            for (int j = 0; j < b.rows(); j++) {
-              double expected = 0;
-              for (int i = 0; i < a.rows(); i++) {
-                expected += (double) products[i * width + j] * left.get(i, cell);
-              }
-              assertThat((double) transposed.copyRow(j, stride)[cell])
-                  .isCloseTo(expected, within(1e-3));
             }
           }
         });
@@ -108,13 +110,50 @@ class RowBlockTest {
           scalar.products(a, b, m, expected);
           Kernels.BLOCKS.products(a, b, m, found);
           assertThat(found).containsExactly(expected, within(1e-5f * stride));
-          var weights = new BlockKernels.Weights(expected, m, 1);
           float[] expectedRows = new float[n * stride];
           float[] foundRows = new float[n * stride];
-          scalar.combine(weights, b, expectedRows, n);
-          Kernels.BLOCKS.combine(weights, b, foundRows, n);
+          scalar.combine(expected, m, b, expectedRows, n);
+          Kernels.BLOCKS.combine(expected, m, b, foundRows, n);
           assertThat(foundRows).containsExactly(expectedRows, within(1e-4f));
+          int[] places = random.ints(5, 0, m).toArray();
+          var chosen = new BlockKernels.Chosen(places, random.nextInt(3), 3 + random.nextInt(3));
+          scalar.sum(b, chosen, 0.3f, expectedRows, 0);
+          Kernels.BLOCKS.sum(b, chosen, 0.3f, foundRows, 0);
+          assertThat(foundRows).containsExactly(expectedRows, within(1e-4f));
+          try (Matrix expectedTable = Matrix.allocate(2, stride);
+              Matrix foundTable = Matrix.allocate(2, stride)) {
+            long second = expectedTable.rowBytes();
+            scalar.addSum(b, chosen, expectedTable.cells(), second);
+            Kernels.BLOCKS.addSum(b, chosen, foundTable.cells(), second);
+            scalar.addCombination(expected, m - 1, m, a, expectedTable.cells(), second);
+            Kernels.BLOCKS.addCombination(expected, m - 1, m, a, foundTable.cells(), second);
+            assertThat(foundTable.copyRow(0)).containsOnly(0);
+            assertThat(foundTable.copyRow(1))
+                .containsExactly(expectedTable.copyRow(1), within(1e-4f));
+          }
         });
+  }
+
+  @Test
+  void sumsOfChosenRowsAreAppendedAndAdded() {
+    try (Matrix table = Matrix.allocate(3, 16)) {
+      for (int r = 0; r < 3; r++) {
+        table.set(r, 4, 1 + r);
+      }
+      RowBlock rows = new RowBlock(3, 16);
+      for (int r = 0; r < 3; r++) {
+        rows.append(table, r);
+      }
+      var sums = new RowBlock(2, 16);
+      sums.appendSum(rows, new int[] {9, 0, 2, 9}, 1, 3, 0.5f);
+      assertThat(sums.get(0, 4)).isEqualTo(2);
+      rows.addSumTo(new int[] {9, 0, 2, 9}, 1, 3, table, 1);
+      assertThat(table.get(1, 4)).isEqualTo(2 + 1 + 3);
+      sums.appendSum(rows, new int[0], 0, 0, 1);
+      assertThat(sums.get(1, 4)).isZero();
+      assertThatThrownBy(() -> sums.appendSum(rows, new int[1], 0, 1, 1))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    }
   }
 
   @Test

@@ -48,11 +48,11 @@ record Cbow(int window, Features features, Layout layout, int centres, Joining j
       int end = Math.min(span.to, centre + reach + 1);
       for (int at = Math.max(span.from, centre - reach); at < end; at++) {
         if (at != centre) {
-          tile.mix(input, at - span.from);
+          tile.mix(at - span.from);
         }
       }
       if (layout.hasDocuments()) {
-        tile.mix(input, document);
+        tile.mix(document);
       }
       step.objective.predict(tile, words[centre], input, input + 1);
     }

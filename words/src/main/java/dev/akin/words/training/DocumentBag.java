@@ -16,7 +16,7 @@ record DocumentBag(Layout layout, int centres, Joining joining) implements Compo
         tile.addPart(row);
       }
       int input = tile.addMixture();
-      tile.mix(input, 0);
+      tile.mix(0);
       step.objective.predict(tile, words[at], input, input + 1);
       if (tile.inputs() == centres || at == length - 1) {
         step.objective.finish(tile, step.draws);

@@ -5,10 +5,17 @@ package dev.akin.words.training;
  * (Mikolov et al. 2013, equation 4; shared as by Ji et al. 2016). A draw that is the word an input
  * predicts is not observed by that input.
  *
+ * <p>Of words that neighbouring inputs predict, {@value #SHARERS} share draws: a tile of four takes
+ * twice the draws, each of half the weight. Where all four shared the draws of one, CBOW answered
+ * three of a hundred analogies fewer.
+ *
  * @param noise where words are drawn from
- * @param count draws for a tile
+ * @param count draws for a word
  */
 record NegativeSampling(Noise noise, int count) implements Objective {
+  /** Predicted words that share the draws of one. */
+  private static final int SHARERS = 2;
+
   @Override
   public void predict(Tile tile, int word, int fromInput, int toInput) {
     int output = tile.addOutput(word);
@@ -20,12 +27,14 @@ record NegativeSampling(Noise noise, int count) implements Objective {
   @Override
   public void finish(Tile tile, Draws draws) {
     int targets = tile.outputs();
-    for (int n = 0; n < count; n++) {
+    int shares = Math.ceilDiv(targets, SHARERS);
+    float weight = 1f / shares;
+    for (int n = count * shares; n > 0; n--) {
       int drawn = noise.draw(draws);
       int output = tile.addOutput(drawn);
       for (int input = 0; input < tile.inputs(); input++) {
         if (!tile.predicts(input, drawn, targets)) {
-          tile.observe(input, output, 0, 1);
+          tile.observe(input, output, 0, weight);
         }
       }
     }
@@ -33,6 +42,6 @@ record NegativeSampling(Noise noise, int count) implements Objective {
 
   @Override
   public int mostOutputs(int targets) {
-    return targets + count;
+    return targets + count * Math.ceilDiv(targets, SHARERS);
   }
 }

@@ -10,18 +10,18 @@ final class Noise {
   /** Mikolov et al. 2013, section 2.2: what the peers use. */
   static final double POWER = 0.75;
 
-  private final int[] alias;
-
-  /** Below it the place itself is drawn, else its alias; of 2³¹. */
-  private final int[] thresholds;
+  /**
+   * For each place, in the high half the threshold of 2³¹ below which the place itself is drawn, in
+   * the low half what is drawn else: one line of the cache a draw.
+   */
+  private final long[] places;
 
   Noise(long[] counts, double power) {
     int n = counts.length;
     double[] shares =
         Arrays.stream(counts).mapToDouble(count -> Math.pow((double) count, power)).toArray();
     double mean = Arrays.stream(shares).sum() / n;
-    alias = new int[n];
-    thresholds = new int[n];
+    places = new long[n];
     int[] waiting = new int[n];
     int small = 0;
     int large = n;
@@ -49,13 +49,13 @@ final class Noise {
   }
 
   private void set(int place, double share, int other) {
-    thresholds[place] = (int) Math.min(Integer.MAX_VALUE, share * 0x1p31);
-    alias[place] = other;
+    places[place] = (long) Math.min(Integer.MAX_VALUE, share * 0x1p31) << 32 | other;
   }
 
   int draw(Draws draws) {
     long bits = draws.next();
-    int place = (int) (((bits >>> 32) * alias.length) >>> 32);
-    return ((int) bits & Integer.MAX_VALUE) < thresholds[place] ? place : alias[place];
+    int drawn = (int) (((bits >>> 32) * places.length) >>> 32);
+    long place = places[drawn];
+    return (bits & Integer.MAX_VALUE) < place >>> 32 ? drawn : (int) place;
   }
 }

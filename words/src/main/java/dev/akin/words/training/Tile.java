@@ -34,9 +34,8 @@ final class Tile {
   private final Tables tables;
   private final Joining joining;
   private final int dimension;
-  private final int mostMembers;
   private final RowBlock members;
-  private final RowBlock mixed;
+  private final RowBlock mixtures;
   private final RowBlock outputs;
   private final RowBlock gains;
   private final RowBlock memberGains;
@@ -44,8 +43,16 @@ final class Tile {
   private final int width;
   private final int[] outputRows;
   private final int[] memberEnds;
-  private final float[] mix;
-  private final boolean[] isIn;
+
+  /** The members mixed into the inputs, one input after another, and where each ends. */
+  private final int[] mixed;
+
+  private final int[] mixtureEnds;
+
+  /** The same the other way about: the inputs that each member is mixed into. */
+  private final int[] mixers;
+
+  private final int[] mixerEnds;
   private int[] parts = new int[64];
   private int[] partWeights = new int[64];
   private int weight = UNWEIGHTED;
@@ -53,6 +60,7 @@ final class Tile {
   private boolean isMixed;
   private int memberCount;
   private int inputCount;
+  private int mixedCount;
   private int outputCount;
   private int partCount;
   private final float[] labels;
@@ -92,19 +100,21 @@ final class Tile {
     this.tables = tables;
     this.joining = composition.joining();
     this.dimension = tables.dimension;
-    this.mostMembers = composition.mostMembers();
+    int mostMembers = composition.mostMembers();
     int stride = tables.input.dimension();
     this.members = new RowBlock(mostMembers, stride);
-    this.mixed = new RowBlock(inputs, stride);
+    this.mixtures = new RowBlock(inputs, stride);
     this.outputs = new RowBlock(mostOutputs, stride);
-    this.gains = new RowBlock(Math.max(inputs, mostOutputs), stride);
-    this.memberGains = new RowBlock(mostMembers, stride);
+    this.gains = new RowBlock(inputs, stride);
+    this.memberGains = new RowBlock(1, stride);
     this.slopes = new RowBlock(joining == Joining.BITS ? inputs : 0, stride);
     this.width = mostOutputs;
     this.outputRows = new int[mostOutputs];
     this.memberEnds = new int[mostMembers];
-    this.mix = new float[inputs * mostMembers];
-    this.isIn = new boolean[inputs * mostMembers];
+    this.mixed = new int[inputs * mostMembers];
+    this.mixtureEnds = new int[inputs];
+    this.mixers = new int[inputs * mostMembers];
+    this.mixerEnds = new int[mostMembers];
     this.labels = new float[inputs * mostOutputs];
     this.weights = new float[inputs * mostOutputs];
     this.errors = new float[inputs * mostOutputs];
@@ -162,12 +172,14 @@ final class Tile {
   /** Begins an input that members are mixed into; in a tile all inputs are of this kind or none. */
   int addMixture() {
     isMixed = true;
+    mixtureEnds[inputCount] = mixedCount;
     return inputCount++;
   }
 
-  /** Mixes a member into an input. */
-  void mix(int input, int member) {
-    isIn[input * mostMembers + member] = true;
+  /** Mixes a member into the last input, into which it is not mixed yet. */
+  void mix(int member) {
+    mixed[mixedCount++] = member;
+    mixtureEnds[inputCount - 1] = mixedCount;
   }
 
   /** Counts the outputs that are added from now on, until the tile is learned, from a row on. */
@@ -198,12 +210,10 @@ final class Tile {
       RowBlock inputs = joined();
       inputs.products(outputs, width, errors);
       turnScoresIntoErrors(rate);
-      gains.combine(errors, width, outputs, inputCount);
       addGainsToParts();
       if (!tables.freezes.output) {
-        gains.combineTransposed(errors, width, inputs, outputCount);
         for (int o = 0; o < outputCount; o++) {
-          gains.addTo(o, tables.output, outputRows[o]);
+          inputs.addCombinationTo(errors, o, width, tables.output, outputRows[o]);
         }
       }
     }
@@ -211,6 +221,7 @@ final class Tile {
     outputCount = 0;
     partCount = 0;
     memberCount = 0;
+    mixedCount = 0;
     firstOutputRow = 0;
     isMixed = false;
   }
@@ -241,15 +252,14 @@ final class Tile {
   private RowBlock joined() {
     RowBlock inputs = members;
     if (isMixed) {
-      for (int i = 0; i < inputCount; i++) {
-        int row = i * mostMembers;
-        float share = joining.isMean() ? 1f / partsIn(row) : 1;
-        for (int m = 0; m < memberCount; m++) {
-          mix[row + m] = isIn[row + m] ? share : 0;
-        }
+      inputs = mixtures;
+      mixtures.clear();
+      for (int i = 0, from = 0; i < inputCount; i++) {
+        int to = mixtureEnds[i];
+        float share = joining.isMean() ? 1f / Math.max(1, parts(from, to)) : 1;
+        mixtures.appendSum(members, mixed, from, to, share);
+        from = to;
       }
-      mixed.combine(mix, mostMembers, members, inputCount);
-      inputs = mixed;
     }
     if (joining == Joining.BITS) {
       Joining.round(inputs, slopes, dimension);
@@ -257,45 +267,73 @@ final class Tile {
     return inputs;
   }
 
-  private int partsIn(int row) {
+  /** The parts of what is mixed from one index up to another. */
+  private int parts(int from, int to) {
     int count = 0;
-    for (int m = 0; m < memberCount; m++) {
-      if (isIn[row + m]) {
-        count += memberEnds[m] - (m == 0 ? 0 : memberEnds[m - 1]);
-      }
+    for (int k = from; k < to; k++) {
+      int member = mixed[k];
+      count += memberEnds[member] - (member == 0 ? 0 : memberEnds[member - 1]);
     }
     return count;
   }
 
   private void addGainsToParts() {
+    gains.combine(errors, width, outputs, inputCount);
     if (joining == Joining.BITS) {
       gains.multiplyBy(slopes);
     }
-    RowBlock gained = gains;
     if (isMixed) {
-      for (int i = 0; i < inputCount; i++) {
-        int row = i * mostMembers;
-        for (int m = 0; m < memberCount; m++) {
-          mix[row + m] = isIn[row + m] ? 1 : 0;
-          isIn[row + m] = false;
-        }
-      }
-      memberGains.combineTransposed(mix, mostMembers, gains, memberCount);
-      gained = memberGains;
+      findMixers();
     }
-    for (int m = 0, part = 0; m < memberCount; m++) {
-      float share = joining.isMean() ? 1f / (memberEnds[m] - part) : 1;
-      for (; part < memberEnds[m]; part++) {
+    for (int m = 0, part = 0, mixer = 0; m < memberCount; m++) {
+      int end = memberEnds[m];
+      int mixersEnd = isMixed ? mixerEnds[m] : 0;
+      float share = joining.isMean() ? 1f / (end - part) : 1;
+      RowBlock gained = gains;
+      int place = m;
+      if (isMixed && end - part > 1) {
+        memberGains.clear();
+        memberGains.appendSum(gains, mixers, mixer, mixersEnd, 1);
+        gained = memberGains;
+        place = 0;
+      }
+      boolean isDirect = isMixed && end - part == 1;
+      for (; part < end; part++) {
         if (parts[part] < tables.freezes.inputRows) {
           continue;
         }
-        if (partWeights[part] == UNWEIGHTED) {
-          gained.addTo(m, tables.input, parts[part]);
+        if (isDirect) {
+          gains.addSumTo(mixers, mixer, mixersEnd, tables.input, parts[part]);
+        } else if (partWeights[part] == UNWEIGHTED) {
+          gained.addTo(place, tables.input, parts[part]);
         } else {
-          gained.addProductsTo(m, tables.input, parts[part], partWeights[part], share, MOST_WEIGHT);
+          gained.addProductsTo(place, tables.input, parts[part], partWeights[part], share, MOST_WEIGHT);
         }
       }
+      mixer = mixersEnd;
     }
+  }
+
+  /** Turns the lists of what is mixed about. */
+  private void findMixers() {
+    Arrays.fill(mixerEnds, 0, memberCount, 0);
+    for (int k = 0; k < mixedCount; k++) {
+      mixerEnds[mixed[k]]++;
+    }
+    for (int m = 0, before = 0; m < memberCount; m++) {
+      before += mixerEnds[m];
+      mixerEnds[m] = before;
+    }
+    // From behind, so that each end becomes a start; then every start is the end before it.
+    for (int i = inputCount - 1, k = mixedCount - 1; i >= 0; i--) {
+      for (int first = i == 0 ? 0 : mixtureEnds[i - 1]; k >= first; k--) {
+        mixers[--mixerEnds[mixed[k]]] = i;
+      }
+    }
+    for (int m = 0; m + 1 < memberCount; m++) {
+      mixerEnds[m] = mixerEnds[m + 1];
+    }
+    mixerEnds[memberCount - 1] = mixedCount;
   }
 
   private void turnScoresIntoErrors(float rate) {

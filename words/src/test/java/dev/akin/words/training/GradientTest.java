@@ -39,9 +39,10 @@ class GradientTest {
    *
    * @param parts rows of the input table
    * @param weights rows that weight them, or nothing
+   * @param share of one that it counts for
    */
   private record Observation(
-      List<Integer> parts, List<Integer> weights, int output, boolean isTrue) {}
+      List<Integer> parts, List<Integer> weights, int output, boolean isTrue, double share) {}
 
   static List<TrainingOptions> settings() {
     List<TrainingOptions> settings = new ArrayList<>();
@@ -240,18 +241,22 @@ class GradientTest {
         for (Target t : targets) {
           for (int d = 0; d < tree.nodes(t.word).length; d++) {
             int node = t.base + tree.nodes(t.word)[d];
-            all.add(new Observation(t.parts, t.weights, node, !tree.codes(t.word)[d]));
+            all.add(new Observation(t.parts, t.weights, node, !tree.codes(t.word)[d], 1));
           }
         }
         return;
       }
-      targets.forEach(t -> all.add(new Observation(t.parts, t.weights, t.base + t.word, true)));
+      targets.forEach(
+          t -> all.add(new Observation(t.parts, t.weights, t.base + t.word, true, 1)));
       var noise = new Noise(COUNTS, 0.75);
-      for (int n = 0; n < NEGATIVES; n++) {
+      // Two words share the draws of one; the words of a skip-gram's window predict the same one.
+      int shares = options.method() == Method.SKIP_GRAM ? 1 : (targets.size() + 1) / 2;
+      for (int n = 0; n < shares * NEGATIVES; n++) {
         int drawn = noise.draw(draws);
         for (Target t : targets) {
           if (drawn != t.word) {
-            all.add(new Observation(t.parts, t.weights, t.base + drawn, false));
+            all.add(
+                new Observation(t.parts, t.weights, t.base + drawn, false, 1.0 / shares));
           }
         }
       }
@@ -279,7 +284,7 @@ class GradientTest {
     double likelihood(List<Observation> of, double[][] input, double[][] output) {
       double sum = 0;
       for (Observation o : of) {
-        sum += likelihood(joined(o, input), output[o.output], o.isTrue);
+        sum += o.share * likelihood(joined(o, input), output[o.output], o.isTrue);
       }
       return sum;
     }
@@ -307,7 +312,7 @@ class GradientTest {
           row[c] = held - STEP;
           double down = likelihood(row, output[o.output], o.isTrue);
           row[c] = held;
-          double slope = (up - down) / (2 * STEP);
+          double slope = o.share * (up - down) / (2 * STEP);
           for (int p = 0; p < o.parts.size(); p++) {
             int part = o.parts.get(p);
             if (options.method() == Method.BINARY_PV) {

@@ -13,6 +13,7 @@ import dev.akin.study.words.AlignmentStudy;
 import dev.akin.study.words.DebiasingStudy;
 import dev.akin.study.words.RetrofittingStudy;
 import dev.akin.study.words.StackedViewsStudy;
+import dev.akin.study.words.StaticFromContextualStudy;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,7 @@ public final class StudyCatalog {
           new RetrofittingStudy(),
           new RobustnessStudy(),
           new StackedViewsStudy(),
+          new StaticFromContextualStudy(),
           new TaskSelectionStudy());
 
   private StudyCatalog() {}

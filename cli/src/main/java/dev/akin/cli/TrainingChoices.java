@@ -24,7 +24,8 @@ final class TrainingChoices {
   @Option(
       names = "--negatives",
       paramLabel = "N",
-      description = "Noise words for each true one; 0 for hierarchical softmax. Default: 5, of"
+      description =
+          "Noise words for each true one; 0 for hierarchical softmax. Default: 5, of"
               + " x2static 1.")
   private Optional<Integer> negatives = Optional.empty();
 
@@ -37,7 +38,8 @@ final class TrainingChoices {
   @Option(
       names = "--rate",
       paramLabel = "X",
-      description = "Learning rate at the beginning. Default: 0.025, of cbow, pv-dm and x2static 0.05.")
+      description =
+          "Learning rate at the beginning. Default: 0.025, of cbow, pv-dm and x2static 0.05.")
   private Optional<Double> rate = Optional.empty();
 
   @Option(

@@ -321,7 +321,9 @@ class BadInputsTest {
     bad(
         "pairs split like a text",
         "train words three.tsv --out v.vec --method pairs --words blanks");
-    bad("words of a teacher that is not named", "train words good.jsonl --out v.vec --method x2static");
+    bad(
+        "words of a teacher that is not named",
+        "train words good.jsonl --out v.vec --method x2static");
     bad(
         "a teacher for what is learned without one",
         "train words good.jsonl --out v.vec --teacher hashed-64");

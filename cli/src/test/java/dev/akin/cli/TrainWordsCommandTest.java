@@ -78,8 +78,19 @@ class TrainWordsCommandTest {
     Path vec = folder.resolve("v.vec");
     Cli.Outcome outcome =
         akin(
-            "train", "words", text, "--out", vec, "--method", "x2static", "--teacher", "hashed-64",
-            "--sampling", 0, "--threads", 1);
+            "train",
+            "words",
+            text,
+            "--out",
+            vec,
+            "--method",
+            "x2static",
+            "--teacher",
+            "hashed-64",
+            "--sampling",
+            0,
+            "--threads",
+            1);
     assertThat(outcome.code()).isZero();
     assertThat(outcome.err()).contains("20 words of 20, 64 dimensions, from 16,000 tokens");
     try (var read = WordVectors.open(vec)) {

@@ -10,6 +10,8 @@ import dev.akin.study.encoding.NeedleStudy;
 import dev.akin.study.encoding.PoolingStudy;
 import dev.akin.study.encoding.RobustnessStudy;
 import dev.akin.study.words.AlignmentStudy;
+import dev.akin.study.words.BitCipherStudy;
+import dev.akin.study.words.CorpusSizeStudy;
 import dev.akin.study.words.DebiasingStudy;
 import dev.akin.study.words.RetrofittingStudy;
 import dev.akin.study.words.StackedViewsStudy;
@@ -23,6 +25,8 @@ public final class StudyCatalog {
       List.of(
           new AlignmentStudy(),
           new BagOfWordsStudy(),
+          new BitCipherStudy(),
+          new CorpusSizeStudy(),
           new DebiasingStudy(),
           new DomainModelsStudy(),
           new DownsamplingStudy(),

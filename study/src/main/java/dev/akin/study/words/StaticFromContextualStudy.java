@@ -75,8 +75,8 @@ public final class StaticFromContextualStudy implements Study {
         "Obtaining Better Static Word Embeddings Using Contextual Embedding Models",
         "Gupta and Jaggi",
         2021,
-        "word vectors that are learned to predict a word from what a contextual encoder makes of its"
-            + " sentence agree better with people than averages of the word's own contextual"
+        "word vectors that are learned to predict a word from what a contextual encoder makes of"
+            + " its sentence agree better with people than averages of the word's own contextual"
             + " vectors.");
   }
 
@@ -146,10 +146,7 @@ public final class StaticFromContextualStudy implements Study {
 
   private static Matrix encoded(StudyContext context, Path slice) throws IOException {
     Encoder encoder =
-        context
-            .systems()
-            .open(SystemSpec.parse(ENCODER))
-            .requireEncoder("sentences", List.of());
+        context.systems().open(SystemSpec.parse(ENCODER)).requireEncoder("sentences", List.of());
     return new LineEncoding(encoder)
         .encode(
             new TextWords(slice),
@@ -164,8 +161,8 @@ public final class StaticFromContextualStudy implements Study {
         .build();
   }
 
-  private static Table learned(
-      StudyContext context, Path slice, Matrix lines, Set<String> wanted) throws IOException {
+  private static Table learned(StudyContext context, Path slice, Matrix lines, Set<String> wanted)
+      throws IOException {
     TrainingRun run = TrainingRun.in(Files.createDirectories(context.work().resolve("training")));
     run.clear();
     try (TrainedTables learned =
@@ -193,8 +190,7 @@ public final class StaticFromContextualStudy implements Study {
   private static Table extracted(
       StudyContext context, Encoder teacher, ExtractionMethod method, List<String> words)
       throws IOException {
-    var options =
-        new DistillationOptions(teacher.dimension(), new TokenWeighting.Equal(), words);
+    var options = new DistillationOptions(teacher.dimension(), new TokenWeighting.Equal(), words);
     Path folder = Files.createTempDirectory(context.work(), "static");
     StaticDistiller.distil(teacher, method, options).model().write(folder);
     try (Encoder model = Encoder.open(folder);
@@ -221,12 +217,13 @@ public final class StaticFromContextualStudy implements Study {
       all.row(cells.toArray(String[]::new));
     });
     ResultTable.Builder differences =
-        ResultTable.titled("Differences, mean of the sets", "tables", "difference", "95 % interval");
+        ResultTable.titled(
+            "Differences, mean of the sets", "tables", "difference", "95 % interval");
     for (List<String> pair :
-        List.of(List.of(X2STATIC, AGGREGATED), List.of(AGGREGATED, ALONE), List.of(X2STATIC, ALONE))) {
+        List.of(
+            List.of(X2STATIC, AGGREGATED), List.of(AGGREGATED, ALONE), List.of(X2STATIC, ALONE))) {
       Measure measure = difference(figures, pair.get(0), pair.get(1), sets, seed);
-      differences.row(
-          measure.name(), Results.digits(measure.value()), Results.interval(measure));
+      differences.row(measure.name(), Results.digits(measure.value()), Results.interval(measure));
     }
     return new Outcome(
         difference(figures, X2STATIC, AGGREGATED, sets, seed),

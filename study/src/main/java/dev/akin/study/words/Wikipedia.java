@@ -34,6 +34,38 @@ final class Wikipedia {
     return LearnedWords.of(context, "wikipedia-half-" + parity, half, options());
   }
 
+  /** The first lines, until they have so many words or more. */
+  static WordSource first(StudyContext context, long words) throws IOException {
+    return new FirstWords(new TextWords(context.require(PATH)), words);
+  }
+
+  private record FirstWords(WordSource all, long words) implements WordSource {
+    @Override
+    public void read(Sink sink) throws IOException {
+      all.read(
+          new Sink() {
+            private long seen;
+            private boolean isOver;
+
+            @Override
+            public void word(byte[] bytes, int from, int to) throws IOException {
+              if (!isOver) {
+                sink.word(bytes, from, to);
+                seen++;
+              }
+            }
+
+            @Override
+            public void lineEnd() throws IOException {
+              if (!isOver) {
+                sink.lineEnd();
+                isOver = seen >= words;
+              }
+            }
+          });
+    }
+  }
+
   private record EverySecondLine(WordSource all, int parity) implements WordSource {
     @Override
     public void read(Sink sink) throws IOException {

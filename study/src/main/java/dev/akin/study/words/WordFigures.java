@@ -2,6 +2,8 @@ package dev.akin.study.words;
 
 import dev.akin.eval.pair.Correlation;
 import dev.akin.eval.significance.Estimate;
+import dev.akin.format.words.WordList;
+import dev.akin.vector.Matrix;
 import dev.akin.words.WordLookup;
 import dev.akin.words.WordVectors;
 import dev.akin.words.evaluation.SimilaritySet;
@@ -23,6 +25,47 @@ final class WordFigures {
     return correlation(
         covered.stream().mapToDouble(item -> item.pair().score()).toArray(),
         covered.stream().mapToDouble(item -> item.cosine().getAsDouble()).toArray());
+  }
+
+  /**
+   * The vectors of another table's words, in its order: tables restricted to one table's words can
+   * be asked the same questions.
+   *
+   * @return to be closed by the caller
+   * @throws dev.akin.words.UnknownWordException if a word of the other table has no vector here
+   */
+  static WordVectors restricted(WordVectors vectors, WordList words) {
+    Matrix rows = Matrix.allocate(words.size(), vectors.dimension());
+    try {
+      for (int i = 0; i < words.size(); i++) {
+        rows.setRow(i, vectors.requireVector(words.word(i)));
+      }
+      return WordVectors.of(words, rows);
+    } catch (RuntimeException | Error e) {
+      rows.close();
+      throw e;
+    }
+  }
+
+  /** Every cell brought to mean 0 and one variance over the rows; a cell that is constant to 0. */
+  static double[][] standardised(float[][] rows, double wanted) {
+    int cells = rows[0].length;
+    double[][] standardised = new double[rows.length][cells];
+    for (int c = 0; c < cells; c++) {
+      double mean = 0;
+      for (float[] row : rows) {
+        mean += row[c] / (double) rows.length;
+      }
+      double variance = 0;
+      for (float[] row : rows) {
+        variance += (row[c] - mean) * (row[c] - mean) / rows.length;
+      }
+      double scale = variance == 0 ? 0 : Math.sqrt(wanted / variance);
+      for (int i = 0; i < rows.length; i++) {
+        standardised[i][c] = (rows[i][c] - mean) * scale;
+      }
+    }
+    return standardised;
   }
 
   /** Spearman's correlation, which can be computed again on a resample of the pairs. */

@@ -214,7 +214,8 @@ public final class LookupTrainer {
 
   static Objective objective(TrainingOptions options, Vocabulary predicted) {
     return options.negatives() > 0
-        ? new NegativeSampling(new Noise(predicted.counts(), options.method().noisePower()), options.negatives())
+        ? new NegativeSampling(
+            new Noise(predicted.counts(), options.method().noisePower()), options.negatives())
         : new HierarchicalSoftmax(predicted.counts());
   }
 
@@ -226,8 +227,7 @@ public final class LookupTrainer {
     Layout layout = setting.layout;
     if (setting.lines.isPresent()) {
       for (int line = 0; line < input.rows(); line++) {
-        input.setRow(
-            line, Arrays.copyOf(setting.lines.get().copyRow(line), input.dimension()));
+        input.setRow(line, Arrays.copyOf(setting.lines.get().copyRow(line), input.dimension()));
       }
       return;
     }

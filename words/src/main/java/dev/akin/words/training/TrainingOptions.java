@@ -76,7 +76,8 @@ public record TrainingOptions(
 
   /**
    * The usual settings of a method: 100 cells, window 5, 5 negatives, 5 epochs, sampling 10⁻⁴,
-   * least count 5, one thread, seed 1, no n-grams; pairs are not sampled, and x2static has 1 negative.
+   * least count 5, one thread, seed 1, no n-grams; pairs are not sampled, and x2static has 1
+   * negative.
    */
   public static TrainingOptions of(Method method) {
     return builder(method).build();

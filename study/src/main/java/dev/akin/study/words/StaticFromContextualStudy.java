@@ -115,13 +115,15 @@ public final class StaticFromContextualStudy implements Study {
     var wikipedia = new TextWords(context.require(Wikipedia.PATH));
     int sentences = SentencesOfWords.write(wikipedia, wanted, SENTENCES, slice);
     Map<String, Table> tables = new LinkedHashMap<>();
+    List<String> words;
     try (Matrix lines = encoded(context, slice)) {
-      tables.put(X2STATIC, learned(context, slice, lines, wanted));
+      Table learned = learned(context, slice, lines, wanted);
+      words = learned.words();
+      tables.put(X2STATIC, learned);
       try (Matrix dealt = dealt(lines, context.seed())) {
         tables.put(SHUFFLED, learned(context, slice, dealt, wanted));
       }
     }
-    List<String> words = tables.get(X2STATIC).words();
     SystemSpec.Embedding teacher = (SystemSpec.Embedding) SystemSpec.parse(ENCODER);
     try (Encoder encoder = context.systems().openAlone(teacher)) {
       context.progress().accept("reading words in %,d sentences".formatted(sentences));
@@ -142,6 +144,7 @@ public final class StaticFromContextualStudy implements Study {
   }
 
   /** Words and a row each, in one order. */
+  @SuppressWarnings("ArrayRecordComponent") // made here, and compared nowhere
   record Table(List<String> words, float[][] rows) {}
 
   private static Matrix encoded(StudyContext context, Path slice) throws IOException {

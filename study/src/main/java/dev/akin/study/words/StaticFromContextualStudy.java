@@ -127,9 +127,10 @@ public final class StaticFromContextualStudy implements Study {
     SystemSpec.Embedding teacher = (SystemSpec.Embedding) SystemSpec.parse(ENCODER);
     try (Encoder encoder = context.systems().openAlone(teacher)) {
       context.progress().accept("reading words in %,d sentences".formatted(sentences));
+      List<String> lines = Files.readAllLines(slice);
       var aggregated =
           new ExtractionMethod.Aggregated(
-              () -> Files.lines(slice), ExtractionMethod.Aggregated.USUAL_ROWS);
+              () -> lines.stream(), ExtractionMethod.Aggregated.USUAL_ROWS);
       tables.put(AGGREGATED, extracted(context, encoder, aggregated, words));
       context.progress().accept("reading words alone");
       tables.put(

@@ -10,9 +10,11 @@ import dev.akin.study.encoding.NeedleStudy;
 import dev.akin.study.encoding.PoolingStudy;
 import dev.akin.study.encoding.RobustnessStudy;
 import dev.akin.study.words.AlignmentStudy;
+import dev.akin.study.words.AnalogyMrrStudy;
 import dev.akin.study.words.BitCipherStudy;
 import dev.akin.study.words.CorpusSizeStudy;
 import dev.akin.study.words.DebiasingStudy;
+import dev.akin.study.words.MorphologyStudy;
 import dev.akin.study.words.RetrofittingStudy;
 import dev.akin.study.words.StackedViewsStudy;
 import dev.akin.study.words.StaticFromContextualStudy;
@@ -24,12 +26,14 @@ public final class StudyCatalog {
   private static final List<Study> ALL =
       List.of(
           new AlignmentStudy(),
+          new AnalogyMrrStudy(),
           new BagOfWordsStudy(),
           new BitCipherStudy(),
           new CorpusSizeStudy(),
           new DebiasingStudy(),
           new DomainModelsStudy(),
           new DownsamplingStudy(),
+          new MorphologyStudy(),
           new NeedleStudy(),
           new PoolingStudy(),
           new RetrievalGainsStudy(),

@@ -33,8 +33,8 @@ final class GoogleAnalogies {
   static List<WordTask> tasks(StudyContext context, WordTasks.AnalogyFigure figure)
       throws IOException {
     return List.of(
-        new WordTasks.Analogies("semantic analogies", read(context, SEMANTIC), figure),
-        new WordTasks.Analogies("syntactic analogies", read(context, SYNTACTIC), figure));
+        new WordTasks.Analogies("semantic " + figure.title(), read(context, SEMANTIC), figure),
+        new WordTasks.Analogies("syntactic " + figure.title(), read(context, SYNTACTIC), figure));
   }
 
   private static AnalogySet read(StudyContext context, List<String> sections) throws IOException {

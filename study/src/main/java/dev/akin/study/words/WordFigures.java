@@ -7,7 +7,11 @@ import dev.akin.vector.Matrix;
 import dev.akin.words.WordLookup;
 import dev.akin.words.WordVectors;
 import dev.akin.words.evaluation.SimilaritySet;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Figures of tables of words whose items can be drawn again. */
 final class WordFigures {
@@ -47,6 +51,18 @@ final class WordFigures {
     }
   }
 
+  /** The same with every vector given to another of the words, drawn by chance. */
+  static WordVectors dealt(WordVectors vectors, WordList words, long seed) {
+    List<String> others =
+        new ArrayList<>(IntStream.range(0, words.size()).mapToObj(words::word).toList());
+    Collections.shuffle(others, new Random(seed));
+    Matrix rows = Matrix.allocate(words.size(), vectors.dimension());
+    for (int i = 0; i < words.size(); i++) {
+      rows.setRow(i, vectors.requireVector(others.get(i)));
+    }
+    return WordVectors.of(words, rows);
+  }
+
   /** Every cell brought to mean 0 and one variance over the rows; a cell that is constant to 0. */
   static double[][] standardised(float[][] rows, double wanted) {
     int cells = rows[0].length;
@@ -63,6 +79,18 @@ final class WordFigures {
       double scale = variance == 0 ? 0 : Math.sqrt(wanted / variance);
       for (int i = 0; i < rows.length; i++) {
         standardised[i][c] = (rows[i][c] - mean) * scale;
+      }
+    }
+    return standardised;
+  }
+
+  /** Every cell brought to mean 0 and variance 1; the rows are the caller's to close. */
+  static Matrix standardised(float[][] rows) {
+    double[][] cells = standardised(rows, 1);
+    Matrix standardised = Matrix.allocate(rows.length, rows[0].length);
+    for (int i = 0; i < cells.length; i++) {
+      for (int c = 0; c < cells[i].length; c++) {
+        standardised.set(i, c, (float) cells[i][c]);
       }
     }
     return standardised;

@@ -7,6 +7,7 @@ import dev.akin.study.task.LabelledTexts;
 import dev.akin.vector.ExactScan;
 import dev.akin.vector.Matrix;
 import dev.akin.words.AnalogyMethod;
+import dev.akin.words.OutOfVocabulary;
 import dev.akin.words.WordEncoderOptions;
 import dev.akin.words.WordLookup;
 import dev.akin.words.WordSearch;
@@ -16,6 +17,7 @@ import dev.akin.words.evaluation.AnalogyResult;
 import dev.akin.words.evaluation.AnalogySet;
 import dev.akin.words.evaluation.SimilaritySet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What word vectors are asked in comparisons. */
 final class WordTasks {
@@ -37,9 +39,20 @@ final class WordTasks {
   /** How an answered question counts. */
   enum AnalogyFigure {
     /** 1 if the first answer is the right one (acc@1). */
-    ACCURACY,
+    ACCURACY("analogies"),
     /** 1 / rank of the right answer (MRR). */
-    RECIPROCAL_RANK;
+    RECIPROCAL_RANK("analogies, MRR");
+
+    private final String title;
+
+    AnalogyFigure(String title) {
+      this.title = title;
+    }
+
+    /** What tables call it. */
+    String title() {
+      return title;
+    }
 
     double of(int rank) {
       return switch (this) {
@@ -75,24 +88,43 @@ final class WordTasks {
     @Override
     public Estimate evaluate(WordVectors vectors) {
       float[][] own = words.stream().map(vectors::requireVector).toArray(float[][]::new);
-      double[][] standardised = WordFigures.standardised(own, 1);
-      try (Matrix rows = Matrix.allocate(own.length, vectors.dimension())) {
-        for (int i = 0; i < own.length; i++) {
-          for (int c = 0; c < own[i].length; c++) {
-            rows.set(i, c, (float) standardised[i][c]);
-          }
-        }
+      try (Matrix rows = WordFigures.standardised(own)) {
         return probe.accuracy(rows);
       }
     }
   }
 
-  /** Labels of texts read off the mean of their words' vectors, or off any encoder's rows. */
-  record TextLabels(String name, List<String> texts, FoldedProbe probe, WordEncoderOptions options)
+  /**
+   * Labels of texts read off the mean of their words' vectors, or off any encoder's rows, 5-fold.
+   *
+   * @param isStandardised whether cells are brought to mean 0 and variance 1 first: the penalty of
+   *     the regression weighs on rows that lie close together
+   */
+  record TextLabels(
+      String name,
+      List<String> texts,
+      FoldedProbe probe,
+      WordEncoderOptions options,
+      boolean isStandardised)
       implements WordTask {
     static TextLabels of(String name, LabelledTexts set, long seed) {
       return new TextLabels(
-          name, set.texts(), new FoldedProbe(set.labels(), seed), WordEncoderOptions.defaults());
+          name,
+          set.texts(),
+          new FoldedProbe(set.labels(), seed),
+          WordEncoderOptions.defaults(),
+          false);
+    }
+
+    /** The same with standardised cells, under another name. */
+    TextLabels standardised(String other) {
+      return new TextLabels(other, texts, probe, options, true);
+    }
+
+    /** The same with words that have no vector left out. */
+    TextLabels ofKnownWords() {
+      return new TextLabels(
+          name, texts, probe, options.withUnknown(OutOfVocabulary.ABSENT), isStandardised);
     }
 
     @Override
@@ -102,9 +134,20 @@ final class WordTasks {
     }
 
     Estimate evaluate(Encoder encoder) {
-      try (Matrix rows = Matrix.allocate(texts.size(), encoder.dimension())) {
-        encoder.encode(texts, Role.DOCUMENT, rows, 0);
+      try (Matrix rows = encoder.encode(texts, Role.DOCUMENT)) {
+        return evaluate(rows);
+      }
+    }
+
+    /** Of a row a text, borrowed. */
+    Estimate evaluate(Matrix rows) {
+      if (!isStandardised) {
         return probe.accuracy(rows);
+      }
+      float[][] own =
+          IntStream.range(0, rows.rows()).mapToObj(rows::copyRow).toArray(float[][]::new);
+      try (Matrix standardised = WordFigures.standardised(own)) {
+        return probe.accuracy(standardised);
       }
     }
   }

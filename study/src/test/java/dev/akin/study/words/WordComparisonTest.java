@@ -14,8 +14,12 @@ import dev.akin.words.Analogy;
 import dev.akin.words.WordVectors;
 import dev.akin.words.evaluation.AnalogySet;
 import dev.akin.words.evaluation.SimilaritySet;
+import dev.akin.words.training.WordSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -227,5 +231,80 @@ class WordComparisonTest {
     double[][] rows = WordFigures.standardised(new float[][] {{1, 7}, {5, 7}}, 4);
     assertThat(rows[0]).containsExactly(-2, 0);
     assertThat(rows[1]).containsExactly(2, 0);
+  }
+
+  private static Verdict ngrams(double with, double without, double dealt) {
+    String task = "articles of questions, hi";
+    return MorphologyStudy.outcome(
+            new WordComparison()
+                .put("skip-gram with n-grams", task, right(with, 1))
+                .put("skip-gram", task, right(without, 2))
+                .put("skip-gram with n-grams, labels dealt anew", task, right(dealt, 3)),
+            9)
+        .verdict();
+  }
+
+  @Test
+  void partsOfWordsHelpWhereTheyDo() {
+    assertThat(ngrams(0.6, 0.4, 0.02)).isEqualTo(Verdict.HOLDS);
+    assertThat(ngrams(0.4, 0.6, 0.02)).isEqualTo(Verdict.DOES_NOT_HOLD);
+    assertThat(ngrams(0.6, 0.4, 0.6)).isEqualTo(Verdict.UNDECIDED);
+  }
+
+  @Test
+  void textsAreCutInTheLowerCaseOfTheirLanguage() throws IOException {
+    List<String> read = new ArrayList<>();
+    new SplitTexts(List.of("IŞIK, sönük!", "3 gün"), Locale.of("tr"))
+        .read(
+            new WordSource.Sink() {
+              @Override
+              public void word(byte[] bytes, int from, int to) {
+                read.add(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+              }
+
+              @Override
+              public void lineEnd() {
+                read.add("|");
+              }
+            });
+    assertThat(read).containsExactly("ışık", "sönük", "|", "3", "gün", "|");
+  }
+
+  private static Verdict ranks(double fastText, double word2vec, double dealt) {
+    WordComparison comparison = new WordComparison();
+    for (String kind : List.of("semantic", "syntactic")) {
+      String task = kind + " analogies, MRR";
+      comparison
+          .put("skip-gram with n-grams", task, right(fastText, 1))
+          .put("skip-gram", task, right(word2vec, 2))
+          .put("skip-gram with n-grams, rows dealt anew", task, right(dealt, 3));
+    }
+    return AnalogyMrrStudy.outcome(comparison, 9).verdict();
+  }
+
+  @Test
+  void analogiesThatPartsOfWordsAnswerAreFoundSo() {
+    assertThat(ranks(0.5, 0.3, 0)).isEqualTo(Verdict.HOLDS);
+    assertThat(ranks(0.3, 0.5, 0)).isEqualTo(Verdict.DOES_NOT_HOLD);
+    assertThat(ranks(0.5, 0.3, 0.5)).isEqualTo(Verdict.UNDECIDED);
+  }
+
+  @Test
+  void dealtRowsAreTheSameRows() {
+    WordList words = WordList.of(names());
+    try (WordVectors planted = grid(true);
+        WordVectors dealt = WordFigures.dealt(planted, words, 5)) {
+      assertThat(dealt.size()).isEqualTo(planted.size());
+      int moved = 0;
+      double first = 0;
+      double second = 0;
+      for (int i = 0; i < words.size(); i++) {
+        moved += planted.vector(i)[0] == dealt.vector(i)[0] ? 0 : 1;
+        first += planted.vector(i)[3];
+        second += dealt.vector(i)[3];
+      }
+      assertThat(moved).isGreaterThan(words.size() / 2);
+      assertThat(second).isCloseTo(first, within(1e-3));
+    }
   }
 }

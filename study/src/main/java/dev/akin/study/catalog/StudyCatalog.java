@@ -15,6 +15,7 @@ import dev.akin.study.words.BilingualStudy;
 import dev.akin.study.words.BitCipherStudy;
 import dev.akin.study.words.CorpusSizeStudy;
 import dev.akin.study.words.DebiasingStudy;
+import dev.akin.study.words.GraphRetrofittingStudy;
 import dev.akin.study.words.MorphologyStudy;
 import dev.akin.study.words.RetrofittingStudy;
 import dev.akin.study.words.StackedViewsStudy;
@@ -35,6 +36,7 @@ public final class StudyCatalog {
           new DebiasingStudy(),
           new DomainModelsStudy(),
           new DownsamplingStudy(),
+          new GraphRetrofittingStudy(),
           new MorphologyStudy(),
           new NeedleStudy(),
           new PoolingStudy(),

@@ -2,6 +2,7 @@ package dev.akin.study.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.akin.eval.significance.Estimate;
 import dev.akin.format.words.WordList;
 import dev.akin.study.claim.Outcome;
 import dev.akin.study.claim.Verdict;
@@ -12,6 +13,11 @@ import dev.akin.words.evaluation.DictionarySet;
 import dev.akin.words.evaluation.SimilaritySet;
 import dev.akin.words.geometry.Debiasing.WordPair;
 import dev.akin.words.geometry.Lexicon;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +27,15 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the studies of words say of tables whose truth is planted. */
 class WordStudiesTest {
   private static final int CELLS = 20;
+
+  @TempDir Path folder = Path.of("");
 
   private static WordVectors table(int size, IntFunction<float[]> row) {
     return WordVectors.of(
@@ -183,6 +193,46 @@ class WordStudiesTest {
   void viewsThatShowDifferentThingsAreBestTogetherAndNoiseAddsNothing() {
     assertThat(stacked(true).verdict()).isEqualTo(Verdict.HOLDS);
     assertThat(stacked(false).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
+  }
+
+  /** Accuracies of three tables over the same 400 texts. */
+  private static Verdict pulled(double learned, double fitted, double shuffled) {
+    SplittableRandom random = new SplittableRandom(17);
+    WordComparison comparison = new WordComparison();
+    Map.of(
+            GraphRetrofittingStudy.LEARNED, learned,
+            GraphRetrofittingStudy.FITTED, fitted,
+            GraphRetrofittingStudy.SHUFFLED, shuffled)
+        .forEach((name, share) ->
+            comparison.put(
+                name,
+                "texts",
+                Estimate.mean(
+                    IntStream.range(0, 400)
+                        .mapToDouble(_ -> random.nextDouble() < share ? 1 : 0)
+                        .toArray())));
+    return GraphRetrofittingStudy.outcome(comparison, List.of("texts"), 3, List.of()).verdict();
+  }
+
+  @Test
+  void aGraphIsSaidToHelpOnlyWhereTextsAreLabelledBetterThanByAShuffledOne() {
+    assertThat(pulled(0.5, 0.8, 0.5)).isEqualTo(Verdict.HOLDS);
+    assertThat(pulled(0.8, 0.5, 0.3)).isEqualTo(Verdict.DOES_NOT_HOLD);
+    assertThat(pulled(0.5, 0.8, 0.8)).isEqualTo(Verdict.UNDECIDED);
+  }
+
+  @Test
+  void entitiesThatATripleConnectsAreNeighboursByTheirNamesBothWays() throws IOException {
+    gzip("entity2text.txt.gz", "1\tdog, an animal, tame\n2\tland reform, a law\n3\tpet, kept\n");
+    gzip("train.tsv.gz", "1\t_hypernym\t3\n1\t_has_part\t2\n3\t_also_see\t3\n");
+    assertThat(GraphRetrofittingStudy.graph(folder).links())
+        .isEqualTo(Map.of("dog", Set.of("pet"), "pet", Set.of("dog")));
+  }
+
+  private void gzip(String name, String text) throws IOException {
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   /** Of 300 words so many translated right. */

@@ -10,19 +10,19 @@ import picocli.CommandLine.Option;
 /** The options of how words are learned. */
 final class TrainingChoices {
   @Option(names = "--dimension", paramLabel = "N", description = "Cells of a vector. Default: 100.")
-  private int dimension = 100;
+  private Optional<Integer> dimension = Optional.empty();
 
   @Option(
       names = "--window",
       paramLabel = "N",
       description = "Words on each side, at most. Default: 5.")
-  private int window = 5;
+  private Optional<Integer> window = Optional.empty();
 
   @Option(
       names = "--negatives",
       paramLabel = "N",
       description = "Noise words for each true one; 0 for hierarchical softmax. Default: 5.")
-  private int negatives = 5;
+  private Optional<Integer> negatives = Optional.empty();
 
   @Option(
       names = "--epochs",
@@ -62,12 +62,10 @@ final class TrainingChoices {
 
   /** What is chosen, on what a command has as its usual settings. */
   TrainingOptions settle(TrainingOptions.Builder usual) {
-    usual
-        .dimension(dimension)
-        .window(window)
-        .negatives(negatives)
-        .threads(threads.orElse(Runtime.getRuntime().availableProcessors()))
-        .seed(seed);
+    usual.threads(threads.orElse(Runtime.getRuntime().availableProcessors())).seed(seed);
+    dimension.ifPresent(usual::dimension);
+    window.ifPresent(usual::window);
+    negatives.ifPresent(usual::negatives);
     epochs.ifPresent(usual::epochs);
     rate.ifPresent(usual::rate);
     sampling.ifPresent(usual::sampling);

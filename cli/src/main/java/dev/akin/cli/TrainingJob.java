@@ -6,7 +6,6 @@ import dev.akin.format.words.WordFormat;
 import dev.akin.text.Json;
 import dev.akin.words.training.LookupTrainer;
 import dev.akin.words.training.TrainedTables;
-import dev.akin.words.training.TrainingOptions;
 import dev.akin.words.training.TrainingRun;
 import dev.akin.words.training.Vocabulary;
 import dev.akin.words.training.WordSource;
@@ -19,7 +18,7 @@ import java.util.OptionalLong;
 final class TrainingJob {
   private final Invocation invocation;
   private final TrainingOutput output;
-  private final TrainingOptions options;
+  private final LookupTrainer trainer;
 
   /** What the rows of the result are called: words, documents, nodes. */
   private final String noun;
@@ -30,10 +29,10 @@ final class TrainingJob {
     void write(TrainedTables learned, Path file, WordFormat format) throws IOException;
   }
 
-  TrainingJob(Invocation invocation, TrainingOutput output, TrainingOptions options, String noun) {
+  TrainingJob(Invocation invocation, TrainingOutput output, LookupTrainer trainer, String noun) {
     this.invocation = invocation;
     this.output = output;
-    this.options = options;
+    this.trainer = trainer;
     this.noun = noun;
   }
 
@@ -58,20 +57,17 @@ final class TrainingJob {
   private TrainedTables train(WordSource source, TrainingRun run) throws IOException {
     try (Progress progress = invocation.console().progress("learning " + noun + "s")) {
       progress.say("counting");
-      return new LookupTrainer(options)
-          .train(
-              source,
-              run,
-              at -> {
-                progress.at(
-                    at.done(),
-                    at.resumed(),
-                    OptionalLong.of(at.total()),
-                    Double.isNaN(at.loss())
-                        ? ""
-                        : String.format(Locale.ROOT, "loss %.3f", at.loss()));
-                return !invocation.interruption().isRequested();
-              });
+      return trainer.train(
+          source,
+          run,
+          at -> {
+            progress.at(
+                at.done(),
+                at.resumed(),
+                OptionalLong.of(at.total()),
+                Double.isNaN(at.loss()) ? "" : String.format(Locale.ROOT, "loss %.3f", at.loss()));
+            return !invocation.interruption().isRequested();
+          });
     }
   }
 

@@ -12,6 +12,7 @@ import dev.akin.study.encoding.RobustnessStudy;
 import dev.akin.study.words.AlignmentStudy;
 import dev.akin.study.words.DebiasingStudy;
 import dev.akin.study.words.RetrofittingStudy;
+import dev.akin.study.words.SlicesStudy;
 import dev.akin.study.words.StackedViewsStudy;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class StudyCatalog {
           new RetrievalGainsStudy(),
           new RetrofittingStudy(),
           new RobustnessStudy(),
+          new SlicesStudy(),
           new StackedViewsStudy(),
           new TaskSelectionStudy());
 

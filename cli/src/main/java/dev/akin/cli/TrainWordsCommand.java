@@ -1,13 +1,19 @@
 package dev.akin.cli;
 
+import dev.akin.cli.console.Progress;
+import dev.akin.encoder.Encoder;
+import dev.akin.encoder.Truncation;
 import dev.akin.format.words.Subwords;
 import dev.akin.format.words.WordFormat;
 import dev.akin.reader.IcuBoundaries;
+import dev.akin.vector.Matrix;
 import dev.akin.words.training.Compass;
+import dev.akin.words.training.LineEncoding;
 import dev.akin.words.training.LookupTrainer;
 import dev.akin.words.training.Method;
 import dev.akin.words.training.PairLines;
 import dev.akin.words.training.TextWords;
+import dev.akin.words.training.TrainedTables;
 import dev.akin.words.training.TrainingOptions;
 import dev.akin.words.training.WordSource;
 import java.io.IOException;
@@ -43,6 +49,7 @@ import picocli.CommandLine.Parameters;
       "  akin train words wiki.txt --out wiki.vec",
       "  akin train words papers/ --out papers.bin --method fasttext --dimension 200",
       "  akin train words bought.tsv --out customers.vec --method pairs",
+      "  akin train words papers/ --out papers.bin --method x2static --teacher minilm",
       "  akin train words all.txt --method cbow --out all.vec --compass-into compass",
       "  akin train words 1990.txt --compass compass --out 1990.vec"
     })
@@ -71,7 +78,8 @@ final class TrainWordsCommand implements Callable<Integer> {
       description =
           "skipgram, cbow; fasttext, fasttext-cbow: the same with n-grams of characters;"
               + " structured-skipgram, positional-cbow: the same with the order of words; pairs:"
-              + " SOURCE is a file with what predicts, a tab and what is predicted in a line."
+              + " SOURCE is a file with what predicts, a tab and what is predicted in a line;"
+              + " x2static: from what --teacher makes of each line."
               + " Default: skipgram, or the compass's.")
   private Optional<String> method = Optional.empty();
 
@@ -95,6 +103,14 @@ final class TrainWordsCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Rows that n-grams share. Default: 2000000.")
   private Optional<Integer> buckets = Optional.empty();
+
+  @Option(
+      names = "--teacher",
+      paramLabel = "MODEL",
+      description =
+          "With --method x2static: the model whose vectors of the lines the words are learned"
+              + " from. It reads a line's words with a blank between two.")
+  private Optional<String> teacher = Optional.empty();
 
   @Option(
       names = "--compass-into",
@@ -166,9 +182,14 @@ final class TrainWordsCommand implements Callable<Integer> {
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
     }
+    WordSource source = source(options.method());
+    if (teacher.isPresent()) {
+      learnFrom(teacher.get(), source, format, options);
+      return;
+    }
     new TrainingJob(invocation, output, trainer, "word")
         .run(
-            source(options.method()),
+            source,
             format,
             common.json,
             (learned, file, as) -> {
@@ -191,6 +212,25 @@ final class TrainWordsCommand implements Callable<Integer> {
     }
   }
 
+  private void learnFrom(
+      String model, WordSource source, WordFormat format, TrainingOptions options)
+      throws IOException {
+    try (Encoder encoder = new ModelChoice().open(invocation, model, Truncation.CUT);
+        Matrix lines = encoded(encoder, source)) {
+      var own = options.toBuilder().dimension(encoder.dimension()).build();
+      new TrainingJob(invocation, output, new LookupTrainer(own), "word")
+          .withLines(lines)
+          .run(source, format, common.json, TrainedTables::write);
+    }
+  }
+
+  private Matrix encoded(Encoder encoder, WordSource source) throws IOException {
+    try (Progress progress = invocation.console().progress("encoding lines")) {
+      return new LineEncoding(encoder)
+          .encode(source, done -> progress.say("%,d lines".formatted(done)));
+    }
+  }
+
   private TrainingOptions options(Optional<Compass> whole) {
     String name =
         method.orElse(
@@ -208,8 +248,10 @@ final class TrainWordsCommand implements Callable<Integer> {
                   Method.CBOW,
                   Method.STRUCTURED_SKIP_GRAM,
                   Method.POSITIONAL_CBOW,
-                  Method.PAIRS);
+                  Method.PAIRS,
+                  Method.X2STATIC);
         };
+    checkTeacher(chosen);
     if (!hasNgrams && (ngrams.isPresent() || buckets.isPresent())) {
       throw CommandException.badUse(
           "--ngrams and --buckets are about --method fasttext and fasttext-cbow; leave them out");
@@ -224,6 +266,20 @@ final class TrainWordsCommand implements Callable<Integer> {
             .map(Compass::slice)
             .orElse(TrainingOptions.builder(chosen));
     return choices.settle(hasNgrams ? builder.subwords(subwords()) : builder);
+  }
+
+  private void checkTeacher(Method chosen) {
+    if (teacher.isPresent() != (chosen == Method.X2STATIC)) {
+      throw CommandException.badUse(
+          teacher.isPresent()
+              ? "--teacher is about --method x2static; leave it out"
+              : "--method x2static learns from a model; name it with --teacher");
+    }
+    if (teacher.isPresent() && choices.setsDimension()) {
+      throw CommandException.badUse(
+          "--dimension: with --teacher vectors have as many cells as the teacher's; leave it out");
+    }
+    teacher.ifPresent(ModelChoice::check);
   }
 
   private Subwords subwords() {

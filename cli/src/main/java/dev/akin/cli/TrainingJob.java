@@ -4,14 +4,17 @@ import dev.akin.cli.console.Console;
 import dev.akin.cli.console.Progress;
 import dev.akin.format.words.WordFormat;
 import dev.akin.text.Json;
+import dev.akin.vector.Matrix;
 import dev.akin.words.training.LookupTrainer;
 import dev.akin.words.training.TrainedTables;
+import dev.akin.words.training.TrainingListener;
 import dev.akin.words.training.TrainingRun;
 import dev.akin.words.training.Vocabulary;
 import dev.akin.words.training.WordSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A training from its source to its file and report, whatever is learned. */
@@ -23,6 +26,8 @@ final class TrainingJob {
   /** What the rows of the result are called: words, documents, nodes. */
   private final String noun;
 
+  private final Optional<Matrix> lines;
+
   /** Writes what was learned in a format. */
   @FunctionalInterface
   interface Writing {
@@ -30,10 +35,25 @@ final class TrainingJob {
   }
 
   TrainingJob(Invocation invocation, TrainingOutput output, LookupTrainer trainer, String noun) {
+    this(invocation, output, trainer, noun, Optional.empty());
+  }
+
+  private TrainingJob(
+      Invocation invocation,
+      TrainingOutput output,
+      LookupTrainer trainer,
+      String noun,
+      Optional<Matrix> lines) {
+    this.lines = lines;
     this.invocation = invocation;
     this.output = output;
     this.trainer = trainer;
     this.noun = noun;
+  }
+
+  /** The same from given vectors of the lines, which stay the caller's. */
+  TrainingJob withLines(Matrix given) {
+    return new TrainingJob(invocation, output, trainer, noun, Optional.of(given));
   }
 
   /** Learns, or goes on, and writes; stopped from outside, it keeps its state and says so. */
@@ -57,9 +77,7 @@ final class TrainingJob {
   private TrainedTables train(WordSource source, TrainingRun run) throws IOException {
     try (Progress progress = invocation.console().progress("learning " + noun + "s")) {
       progress.say("counting");
-      return trainer.train(
-          source,
-          run,
+      TrainingListener listener =
           at -> {
             progress.at(
                 at.done(),
@@ -67,7 +85,10 @@ final class TrainingJob {
                 OptionalLong.of(at.total()),
                 Double.isNaN(at.loss()) ? "" : String.format(Locale.ROOT, "loss %.3f", at.loss()));
             return !invocation.interruption().isRequested();
-          });
+          };
+      return lines.isPresent()
+          ? trainer.train(source, lines.get(), run, listener)
+          : trainer.train(source, run, listener);
     }
   }
 

@@ -10,10 +10,15 @@ import dev.akin.study.encoding.NeedleStudy;
 import dev.akin.study.encoding.PoolingStudy;
 import dev.akin.study.encoding.RobustnessStudy;
 import dev.akin.study.words.AlignmentStudy;
+import dev.akin.study.words.AnalogyMrrStudy;
+import dev.akin.study.words.BitCipherStudy;
+import dev.akin.study.words.CorpusSizeStudy;
 import dev.akin.study.words.DebiasingStudy;
+import dev.akin.study.words.MorphologyStudy;
 import dev.akin.study.words.RetrofittingStudy;
 import dev.akin.study.words.SlicesStudy;
 import dev.akin.study.words.StackedViewsStudy;
+import dev.akin.study.words.StaticFromContextualStudy;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,10 +27,14 @@ public final class StudyCatalog {
   private static final List<Study> ALL =
       List.of(
           new AlignmentStudy(),
+          new AnalogyMrrStudy(),
           new BagOfWordsStudy(),
+          new BitCipherStudy(),
+          new CorpusSizeStudy(),
           new DebiasingStudy(),
           new DomainModelsStudy(),
           new DownsamplingStudy(),
+          new MorphologyStudy(),
           new NeedleStudy(),
           new PoolingStudy(),
           new RetrievalGainsStudy(),
@@ -33,6 +42,7 @@ public final class StudyCatalog {
           new RobustnessStudy(),
           new SlicesStudy(),
           new StackedViewsStudy(),
+          new StaticFromContextualStudy(),
           new TaskSelectionStudy());
 
   private StudyCatalog() {}

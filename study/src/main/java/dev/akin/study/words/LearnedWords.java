@@ -3,6 +3,10 @@ package dev.akin.study.words;
 import dev.akin.format.words.WordFormat;
 import dev.akin.study.claim.StudyContext;
 import dev.akin.words.WordVectors;
+import dev.akin.words.counting.CountedVectors;
+import dev.akin.words.counting.CountingMethod;
+import dev.akin.words.counting.CountingOptions;
+import dev.akin.words.counting.CountingRun;
 import dev.akin.words.training.Compass;
 import dev.akin.words.training.LookupTrainer;
 import dev.akin.words.training.TrainedTables;
@@ -12,6 +16,7 @@ import dev.akin.words.training.WordSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /** Word vectors that studies learn, each once: kept in the work folder by text and options. */
@@ -28,23 +33,56 @@ final class LearnedWords {
   static WordVectors of(
       StudyContext context, String text, WordSource source, TrainingOptions options)
       throws IOException {
-    String name = "%s-%08x.bin".formatted(text, options.toString().hashCode());
-    return WordVectors.open(
-        learned(context, name, source, new LookupTrainer(options), LearnedWords::write));
+    return table(
+        context,
+        name(text, options),
+        (folder, file) -> {
+          try (TrainedTables tables =
+              new LookupTrainer(options).train(source, TrainingRun.in(folder), progress -> true)) {
+            tables.write(file, format(options));
+          }
+        });
+  }
+
+  /** With n-grams the file keeps them, for words that are not in the text. */
+  private static WordFormat format(TrainingOptions options) {
+    return options.subwords().most() > 0 ? WordFormat.FASTTEXT : WordFormat.WORD2VEC_BINARY;
+  }
+
+  /** The same of vectors that come from counts. */
+  static WordVectors counted(
+      StudyContext context,
+      String text,
+      WordSource source,
+      CountingMethod method,
+      CountingOptions options)
+      throws IOException {
+    return table(
+        context,
+        name(text, method + " " + options),
+        (folder, file) -> {
+          try (CountedVectors vectors =
+              CountedVectors.learn(source, method, options, CountingRun.in(folder))) {
+            vectors.write(file, WordFormat.WORD2VEC_BINARY);
+          }
+        });
   }
 
   /** The compass of a text, likewise. */
   static Compass compass(
       StudyContext context, String text, WordSource source, TrainingOptions options)
       throws IOException {
-    String name = "%s-%08x.compass".formatted(text, options.toString().hashCode());
     return Compass.read(
-        learned(
+        kept(
             context,
-            name,
-            source,
-            new LookupTrainer(options),
-            (tables, file) -> Compass.write(tables, Files.createDirectories(file))));
+            name(text, options) + ".compass",
+            (folder, file) -> {
+              try (TrainedTables tables =
+                  new LookupTrainer(options)
+                      .train(source, TrainingRun.in(folder), progress -> true)) {
+                Compass.write(tables, Files.createDirectories(file));
+              }
+            }));
   }
 
   /**
@@ -60,38 +98,42 @@ final class LearnedWords {
       Compass compass,
       Compass.Start start)
       throws IOException {
-    String name =
-        "%s-by-compass-%s-%08x.bin"
-            .formatted(text, start.name().toLowerCase(Locale.ROOT), options.toString().hashCode());
-    return WordVectors.open(
-        learned(
-            context,
-            name,
-            source,
-            new LookupTrainer(options, compass, start),
-            LearnedWords::write));
+    String by = "-by-compass-" + start.name().toLowerCase(Locale.ROOT);
+    return table(
+        context,
+        name(text + by, options),
+        (folder, file) -> {
+          try (TrainedTables tables =
+              new LookupTrainer(options, compass, start)
+                  .train(source, TrainingRun.in(folder), progress -> true)) {
+            tables.write(file, WordFormat.WORD2VEC_BINARY);
+          }
+        });
   }
 
-  private interface Writing {
-    void to(TrainedTables tables, Path file) throws IOException;
+  private static String name(String text, Object options) {
+    return "%s-%08x".formatted(text, options.toString().hashCode());
   }
 
-  private static void write(TrainedTables tables, Path file) throws IOException {
-    tables.write(file, WordFormat.WORD2VEC_BINARY);
+  /** Learns what is not kept yet. */
+  private interface Learner {
+    void learn(Path folder, Path file) throws IOException;
   }
 
-  private static Path learned(
-      StudyContext context, String name, WordSource source, LookupTrainer trainer, Writing writing)
+  private static WordVectors table(StudyContext context, String name, Learner learner)
       throws IOException {
+    return WordVectors.open(kept(context, name + ".bin", learner));
+  }
+
+  private static Path kept(StudyContext context, String name, Learner learner) throws IOException {
     Path folder = Files.createDirectories(context.work().resolve("words"));
     Path file = folder.resolve(name);
     if (!Files.exists(file)) {
-      TrainingRun run = TrainingRun.in(Files.createDirectories(folder.resolve(name + ".training")));
+      Path state = Files.createDirectories(folder.resolve(name + ".training"));
       context.progress().accept("learning words: " + name);
-      try (TrainedTables tables = trainer.train(source, run, progress -> true)) {
-        writing.to(tables, file);
-      }
-      run.clear();
+      Path part = folder.resolve(name + ".part");
+      learner.learn(state, part);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
     return file;
   }

@@ -1,5 +1,6 @@
 package dev.akin.words.training;
 
+import dev.akin.vector.Matrix;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,9 +26,18 @@ final class TrainingIdentity {
         add(digest, setting.predicted());
       }
       guide.ifPresent(by -> by.compass().addTo(digest, by.start()));
+      if (setting.lines().isPresent()) {
+        add(digest, setting.lines().get());
+      }
       return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static void add(MessageDigest digest, Matrix lines) {
+    for (int line = 0; line < lines.rows(); line++) {
+      digest.update(lines.row(line).asByteBuffer());
     }
   }
 

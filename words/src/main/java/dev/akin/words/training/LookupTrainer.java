@@ -178,8 +178,7 @@ public final class LookupTrainer {
     int stride = RowBlock.stride(options.dimension());
     Matrix input = Matrix.allocate(Math.toIntExact(layout.inputRows()), stride);
     Matrix output = Matrix.allocate(Math.toIntExact(layout.outputRows()), stride);
-    var freeze =
-        new Tile.Freeze(setting.lines.isPresent() ? input.rows() : 0, guide.isPresent());
+    var freeze = new Tile.Freeze(setting.lines.isPresent() ? input.rows() : 0, guide.isPresent());
     var tables = new Tile.Tables(input, output, options.dimension(), freeze);
     try {
       byte[] identity = TrainingIdentity.of(options, setting, guide);

@@ -11,6 +11,7 @@ import dev.akin.study.encoding.PoolingStudy;
 import dev.akin.study.encoding.RobustnessStudy;
 import dev.akin.study.words.AlignmentStudy;
 import dev.akin.study.words.AnalogyMrrStudy;
+import dev.akin.study.words.BilingualStudy;
 import dev.akin.study.words.BitCipherStudy;
 import dev.akin.study.words.CorpusSizeStudy;
 import dev.akin.study.words.DebiasingStudy;
@@ -29,6 +30,7 @@ public final class StudyCatalog {
           new AlignmentStudy(),
           new AnalogyMrrStudy(),
           new BagOfWordsStudy(),
+          new BilingualStudy(),
           new BitCipherStudy(),
           new CorpusSizeStudy(),
           new DebiasingStudy(),

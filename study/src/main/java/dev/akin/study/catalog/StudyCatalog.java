@@ -11,12 +11,14 @@ import dev.akin.study.encoding.PoolingStudy;
 import dev.akin.study.encoding.RobustnessStudy;
 import dev.akin.study.words.AlignmentStudy;
 import dev.akin.study.words.AnalogyMrrStudy;
+import dev.akin.study.words.BertOrFastTextStudy;
 import dev.akin.study.words.BitCipherStudy;
 import dev.akin.study.words.CorpusSizeStudy;
 import dev.akin.study.words.DebiasingStudy;
 import dev.akin.study.words.MorphologyStudy;
 import dev.akin.study.words.RetrofittingStudy;
 import dev.akin.study.words.StackedViewsStudy;
+import dev.akin.study.words.TurkishStudy;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,7 @@ public final class StudyCatalog {
           new AlignmentStudy(),
           new AnalogyMrrStudy(),
           new BagOfWordsStudy(),
+          new BertOrFastTextStudy(),
           new BitCipherStudy(),
           new CorpusSizeStudy(),
           new DebiasingStudy(),
@@ -39,7 +42,8 @@ public final class StudyCatalog {
           new RetrofittingStudy(),
           new RobustnessStudy(),
           new StackedViewsStudy(),
-          new TaskSelectionStudy());
+          new TaskSelectionStudy(),
+          new TurkishStudy());
 
   private StudyCatalog() {}
 

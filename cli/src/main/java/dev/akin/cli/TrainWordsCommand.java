@@ -1,8 +1,13 @@
 package dev.akin.cli;
 
+import dev.akin.cli.console.Progress;
+import dev.akin.encoder.Encoder;
+import dev.akin.encoder.Truncation;
 import dev.akin.format.words.Subwords;
 import dev.akin.format.words.WordFormat;
 import dev.akin.reader.IcuBoundaries;
+import dev.akin.vector.Matrix;
+import dev.akin.words.training.LineEncoding;
 import dev.akin.words.training.Method;
 import dev.akin.words.training.PairLines;
 import dev.akin.words.training.TextWords;
@@ -41,7 +46,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  akin train words wiki.txt --out wiki.vec",
       "  akin train words papers/ --out papers.bin --method fasttext --dimension 200",
-      "  akin train words bought.tsv --out customers.vec --method pairs"
+      "  akin train words bought.tsv --out customers.vec --method pairs",
+      "  akin train words papers/ --out papers.bin --method x2static --teacher minilm"
     })
 final class TrainWordsCommand implements Callable<Integer> {
   /** How words are told apart. */
@@ -68,7 +74,8 @@ final class TrainWordsCommand implements Callable<Integer> {
       description =
           "skipgram, cbow; fasttext, fasttext-cbow: the same with n-grams of characters;"
               + " structured-skipgram, positional-cbow: the same with the order of words; pairs:"
-              + " SOURCE is a file with what predicts, a tab and what is predicted in a line."
+              + " SOURCE is a file with what predicts, a tab and what is predicted in a line;"
+              + " x2static: from what --teacher makes of each line."
               + " Default: skipgram.")
   private String method = "skipgram";
 
@@ -93,6 +100,14 @@ final class TrainWordsCommand implements Callable<Integer> {
       description = "Rows that n-grams share. Default: 2000000.")
   private Optional<Integer> buckets = Optional.empty();
 
+  @Option(
+      names = "--teacher",
+      paramLabel = "MODEL",
+      description =
+          "With --method x2static: the model whose vectors of the lines the words are learned"
+              + " from. It reads a line's words with a blank between two.")
+  private Optional<String> teacher = Optional.empty();
+
   @Mixin private TrainingChoices choices = new TrainingChoices();
 
   @Mixin private SourceChoices reading = new SourceChoices();
@@ -110,9 +125,33 @@ final class TrainWordsCommand implements Callable<Integer> {
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
     }
-    new TrainingJob(invocation, output, options, "word")
-        .run(source(options.method()), format, common.json, TrainedTables::write);
+    WordSource source = source(options.method());
+    var job = new TrainingJob(invocation, output, options, "word");
+    if (teacher.isEmpty()) {
+      job.run(source, format, common.json, TrainedTables::write);
+    } else {
+      learnFrom(teacher.get(), source, format, options);
+    }
     return ExitCode.OK;
+  }
+
+  private void learnFrom(
+      String model, WordSource source, WordFormat format, TrainingOptions options)
+      throws IOException {
+    try (Encoder encoder = new ModelChoice().open(invocation, model, Truncation.CUT);
+        Matrix lines = encoded(encoder, source)) {
+      var own = options.toBuilder().dimension(encoder.dimension()).build();
+      new TrainingJob(invocation, output, own, "word")
+          .withLines(lines)
+          .run(source, format, common.json, TrainedTables::write);
+    }
+  }
+
+  private Matrix encoded(Encoder encoder, WordSource source) throws IOException {
+    try (Progress progress = invocation.console().progress("encoding lines")) {
+      return new LineEncoding(encoder)
+          .encode(source, done -> progress.say("%,d lines".formatted(done)));
+    }
   }
 
   private TrainingOptions options() {
@@ -129,8 +168,10 @@ final class TrainWordsCommand implements Callable<Integer> {
                   Method.CBOW,
                   Method.STRUCTURED_SKIP_GRAM,
                   Method.POSITIONAL_CBOW,
-                  Method.PAIRS);
+                  Method.PAIRS,
+                  Method.X2STATIC);
         };
+    checkTeacher(chosen);
     if (!hasNgrams && (ngrams.isPresent() || buckets.isPresent())) {
       throw CommandException.badUse(
           "--ngrams and --buckets are about --method fasttext and fasttext-cbow; leave them out");
@@ -141,6 +182,20 @@ final class TrainWordsCommand implements Callable<Integer> {
     }
     TrainingOptions.Builder builder = TrainingOptions.builder(chosen);
     return choices.settle(hasNgrams ? builder.subwords(subwords()) : builder);
+  }
+
+  private void checkTeacher(Method chosen) {
+    if (teacher.isPresent() != (chosen == Method.X2STATIC)) {
+      throw CommandException.badUse(
+          teacher.isPresent()
+              ? "--teacher is about --method x2static; leave it out"
+              : "--method x2static learns from a model; name it with --teacher");
+    }
+    if (teacher.isPresent() && choices.setsDimension()) {
+      throw CommandException.badUse(
+          "--dimension: with --teacher vectors have as many cells as the teacher's; leave it out");
+    }
+    teacher.ifPresent(ModelChoice::check);
   }
 
   private Subwords subwords() {

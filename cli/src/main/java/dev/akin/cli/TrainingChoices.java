@@ -9,8 +9,11 @@ import picocli.CommandLine.Option;
 
 /** The options of how words are learned. */
 final class TrainingChoices {
-  @Option(names = "--dimension", paramLabel = "N", description = "Cells of a vector. Default: 100.")
-  private int dimension = 100;
+  @Option(
+      names = "--dimension",
+      paramLabel = "N",
+      description = "Cells of a vector. Default: 100, with --teacher the teacher's.")
+  private Optional<Integer> dimension = Optional.empty();
 
   @Option(
       names = "--window",
@@ -21,8 +24,10 @@ final class TrainingChoices {
   @Option(
       names = "--negatives",
       paramLabel = "N",
-      description = "Noise words for each true one; 0 for hierarchical softmax. Default: 5.")
-  private int negatives = 5;
+      description =
+          "Noise words for each true one; 0 for hierarchical softmax. Default: 5, of"
+              + " x2static 1.")
+  private Optional<Integer> negatives = Optional.empty();
 
   @Option(
       names = "--epochs",
@@ -33,7 +38,8 @@ final class TrainingChoices {
   @Option(
       names = "--rate",
       paramLabel = "X",
-      description = "Learning rate at the beginning. Default: 0.025, of cbow and pv-dm 0.05.")
+      description =
+          "Learning rate at the beginning. Default: 0.025, of cbow, pv-dm and x2static 0.05.")
   private Optional<Double> rate = Optional.empty();
 
   @Option(
@@ -63,11 +69,11 @@ final class TrainingChoices {
   /** What is chosen, on what a command has as its usual settings. */
   TrainingOptions settle(TrainingOptions.Builder usual) {
     usual
-        .dimension(dimension)
         .window(window)
-        .negatives(negatives)
         .threads(threads.orElse(Runtime.getRuntime().availableProcessors()))
         .seed(seed);
+    dimension.ifPresent(usual::dimension);
+    negatives.ifPresent(usual::negatives);
     epochs.ifPresent(usual::epochs);
     rate.ifPresent(usual::rate);
     sampling.ifPresent(usual::sampling);
@@ -78,6 +84,11 @@ final class TrainingChoices {
       throw CommandException.badUse(
           Failures.message(e).replaceFirst("^least count", "--min-count"));
     }
+  }
+
+  /** Whether the cells of a vector are given. */
+  boolean setsDimension() {
+    return dimension.isPresent();
   }
 
   /** The seed of all random choices. */

@@ -322,6 +322,21 @@ class BadInputsTest {
         "pairs split like a text",
         "train words three.tsv --out v.vec --method pairs --words blanks");
     bad(
+        "words of a teacher that is not named",
+        "train words good.jsonl --out v.vec --method x2static");
+    bad(
+        "a teacher for what is learned without one",
+        "train words good.jsonl --out v.vec --teacher hashed-64");
+    bad(
+        "a teacher that is not there",
+        "train words good.jsonl --out v.vec --method x2static --teacher minilmm");
+    bad(
+        "cells beside a teacher's",
+        "train words good.jsonl --out v.vec --method x2static --teacher hashed-64 --dimension 50");
+    bad(
+        "a teacher without noise",
+        "train words good.jsonl --out v.vec --method x2static --teacher hashed-64 --negatives 0");
+    bad(
         "fastText's format for what it does not hold",
         "train words good.jsonl --out v.bin --as fasttext --min-count 1 --method positional-cbow");
     bad("no documents to train on", "train documents missing.jsonl --out v.vec");

@@ -74,6 +74,32 @@ class TrainWordsCommandTest {
   }
 
   @Test
+  void wordsAreLearnedFromWhatATeacherMakesOfTheirLines() throws IOException {
+    Path vec = folder.resolve("v.vec");
+    Cli.Outcome outcome =
+        akin(
+            "train",
+            "words",
+            text,
+            "--out",
+            vec,
+            "--method",
+            "x2static",
+            "--teacher",
+            "hashed-64",
+            "--sampling",
+            0,
+            "--threads",
+            1);
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.err()).contains("20 words of 20, 64 dimensions, from 16,000 tokens");
+    try (var read = WordVectors.open(vec)) {
+      assertThat(read.similarity("bird", "wing"))
+          .isGreaterThan(read.similarity("bird", "sail") + 0.3f);
+    }
+  }
+
+  @Test
   void fastTextComposesWordsThatItNeverSaw() throws IOException {
     Path bin = folder.resolve("v.bin");
     assertThat(train(bin, "--method", "fasttext", "--buckets", 5000).code()).isZero();

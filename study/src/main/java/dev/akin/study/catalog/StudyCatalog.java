@@ -18,6 +18,7 @@ import dev.akin.study.words.DebiasingStudy;
 import dev.akin.study.words.MorphologyStudy;
 import dev.akin.study.words.RetrofittingStudy;
 import dev.akin.study.words.StackedViewsStudy;
+import dev.akin.study.words.StaticFromContextualStudy;
 import dev.akin.study.words.TurkishStudy;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class StudyCatalog {
           new RetrofittingStudy(),
           new RobustnessStudy(),
           new StackedViewsStudy(),
+          new StaticFromContextualStudy(),
           new TaskSelectionStudy(),
           new TurkishStudy());
 

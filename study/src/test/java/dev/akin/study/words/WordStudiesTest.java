@@ -182,6 +182,44 @@ class WordStudiesTest {
     assertThat(stacked(false).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
   }
 
+  /** Words of a triple alike, with so much noise in each table. */
+  private static Outcome made(double x2static, double aggregated, double shuffled) {
+    SplittableRandom random = new SplittableRandom(11);
+    int words = 90;
+    float[][] truth = new float[words][];
+    for (int i = 0; i < words; i++) {
+      truth[i] = i % 3 == 0 ? noise(random, 1) : truth[i - 1];
+    }
+    Map<String, StaticFromContextualStudy.Table> tables = new LinkedHashMap<>();
+    Map.of(
+            StaticFromContextualStudy.X2STATIC, x2static,
+            StaticFromContextualStudy.AGGREGATED, aggregated,
+            StaticFromContextualStudy.ALONE, 2.0,
+            StaticFromContextualStudy.SHUFFLED, shuffled)
+        .forEach((name, scale) -> tables.put(name, noisy(truth, scale)));
+    return StaticFromContextualStudy.outcome(tables, List.of(people(random, words)), "", 12);
+  }
+
+  private static StaticFromContextualStudy.Table noisy(float[][] truth, double scale) {
+    SplittableRandom random = new SplittableRandom(Double.hashCode(scale));
+    float[][] rows = new float[truth.length][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = noise(random, scale);
+      for (int c = 0; c < CELLS; c++) {
+        rows[i][c] += truth[i][c] + 3;
+      }
+    }
+    return new StaticFromContextualStudy.Table(
+        IntStream.range(0, truth.length).mapToObj(i -> "w" + i).toList(), rows);
+  }
+
+  @Test
+  void theTableWithLessNoiseIsFoundBetterAndNothingIsSaidWhereItMissesTheControl() {
+    assertThat(made(0.2, 1.5, 30).verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(made(1.5, 0.2, 30).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
+    assertThat(made(0.2, 1.5, 0.21).verdict()).isEqualTo(Verdict.UNDECIDED);
+  }
+
   @Test
   void aShuffledLexiconKeepsHowManyNeighboursThereAre() {
     Lexicon lexicon =

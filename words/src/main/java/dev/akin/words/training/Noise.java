@@ -10,6 +10,9 @@ final class Noise {
   /** Mikolov et al. 2013, section 2.2: what the peers use. */
   static final double POWER = 0.75;
 
+  /** Of words of a sentence whose vector is given: what sent2vec and X2Static take. */
+  static final double SENTENCES_POWER = 0.5;
+
   private final int[] alias;
 
   /** Below it the place itself is drawn, else its alias; of 2³¹. */

@@ -1,5 +1,6 @@
 package dev.akin.words.training;
 
+import dev.akin.vector.Matrix;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,9 +20,18 @@ final class TrainingIdentity {
       if (setting.predicted() != setting.vocabulary()) {
         add(digest, setting.predicted());
       }
+      if (setting.lines().isPresent()) {
+        add(digest, setting.lines().get());
+      }
       return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static void add(MessageDigest digest, Matrix lines) {
+    for (int line = 0; line < lines.rows(); line++) {
+      digest.update(lines.row(line).asByteBuffer());
     }
   }
 

@@ -437,6 +437,8 @@ class BadInputsTest {
     bad("target without a dictionary", "words evaluate good.vec good-pairs.tsv --target good.vec");
     bad("aligned by a dictionary of other words", align("others.txt"));
     bad("aligned by no dictionary", align("short.vec"));
+    bad("aligned by nothing", "words align good.vec good.vec --out a.vec --target-out b.vec");
+    bad("a seed where a dictionary is", align("birds.tsv --method self_learning --seed 3"));
     bad("aligned into a format of no rows", align("birds.tsv").replace("a.vec", "a.kv"));
     bad("retrofitted by words alone", "words retrofit good.vec --lexicon alone.txt --out r.vec");
     bad("retrofitted by other words", "words retrofit good.vec --lexicon others.txt --out r.vec");

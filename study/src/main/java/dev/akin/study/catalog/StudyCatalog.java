@@ -12,6 +12,7 @@ import dev.akin.study.encoding.RobustnessStudy;
 import dev.akin.study.words.AlignmentStudy;
 import dev.akin.study.words.AnalogyMrrStudy;
 import dev.akin.study.words.BertOrFastTextStudy;
+import dev.akin.study.words.BilingualStudy;
 import dev.akin.study.words.BitCipherStudy;
 import dev.akin.study.words.CorpusSizeStudy;
 import dev.akin.study.words.DebiasingStudy;
@@ -31,6 +32,7 @@ public final class StudyCatalog {
           new AnalogyMrrStudy(),
           new BagOfWordsStudy(),
           new BertOrFastTextStudy(),
+          new BilingualStudy(),
           new BitCipherStudy(),
           new CorpusSizeStudy(),
           new DebiasingStudy(),

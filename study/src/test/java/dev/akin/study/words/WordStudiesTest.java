@@ -7,6 +7,8 @@ import dev.akin.study.claim.Outcome;
 import dev.akin.study.claim.Verdict;
 import dev.akin.vector.Matrix;
 import dev.akin.words.WordVectors;
+import dev.akin.words.evaluation.Coverage;
+import dev.akin.words.evaluation.DictionarySet;
 import dev.akin.words.evaluation.SimilaritySet;
 import dev.akin.words.geometry.Debiasing.WordPair;
 import dev.akin.words.geometry.Lexicon;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
@@ -180,6 +183,71 @@ class WordStudiesTest {
   void viewsThatShowDifferentThingsAreBestTogetherAndNoiseAddsNothing() {
     assertThat(stacked(true).verdict()).isEqualTo(Verdict.HOLDS);
     assertThat(stacked(false).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
+  }
+
+  /** Of 300 words so many translated right. */
+  private static DictionarySet.Result right(int count) {
+    List<DictionarySet.Translated> items = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      // Scattered, so that methods do not agree on the words.
+      int rank = i * 7919 % 300 < count ? 1 : 0;
+      items.add(new DictionarySet.Translated("w" + i, OptionalInt.of(rank)));
+    }
+    return new DictionarySet.Result(
+        "asked", count / 300.0, count / 300.0, new Coverage(300, 300), items);
+  }
+
+  private static Verdict translated(int rotation, int rcsls, int shuffled) {
+    return BilingualStudy.outcome(
+            Map.of(
+                BilingualStudy.ROTATION, right(rotation),
+                BilingualStudy.RCSLS, right(rcsls),
+                BilingualStudy.SHUFFLED, right(shuffled)),
+            List.of(),
+            4)
+        .verdict();
+  }
+
+  @Test
+  void aMapThatTranslatesMoreWordsIsFoundBetterAndNothingIsSaidWhereARotationFindsNothing() {
+    assertThat(translated(120, 160, 0)).isEqualTo(Verdict.HOLDS);
+    assertThat(translated(160, 120, 0)).isEqualTo(Verdict.DOES_NOT_HOLD);
+    assertThat(translated(120, 121, 0)).isEqualTo(Verdict.UNDECIDED);
+    assertThat(translated(120, 160, 120)).isEqualTo(Verdict.UNDECIDED);
+  }
+
+  @Test
+  void wordsWhoseVectorsAreTurnedAreTranslatedByARotationAndNotFromPairsDealtAnew() {
+    SplittableRandom random = new SplittableRandom(13);
+    int words = 300;
+    float[][] first = new float[words][];
+    float[][] second = new float[words][CELLS];
+    Map<String, Set<String>> known = new LinkedHashMap<>();
+    Map<String, Set<String>> asked = new LinkedHashMap<>();
+    for (int i = 0; i < words; i++) {
+      first[i] = noise(random, 1);
+      for (int c = 0; c < CELLS; c++) {
+        second[i][(c + 7) % CELLS] = (c % 2 == 0 ? 1 : -1) * first[i][c];
+      }
+      (i < 200 ? known : asked).put("w" + i, Set.of("w" + i));
+    }
+    try (WordVectors ours = table(words, i -> first[i]);
+        WordVectors theirs = table(words, i -> second[i])) {
+      Map<String, DictionarySet.Result> found =
+          BilingualStudy.translated(
+              _ -> {},
+              ours,
+              theirs,
+              new DictionarySet("known", known),
+              new DictionarySet("asked", asked),
+              20,
+              9);
+      assertThat(found.get(BilingualStudy.ROTATION))
+          .returns(1.0, DictionarySet.Result::at1)
+          .returns(new Coverage(100, 100), DictionarySet.Result::coverage);
+      assertThat(found.get(BilingualStudy.SHUFFLED))
+          .matches(result -> result.at1() < 0.2, "finds hardly anything");
+    }
   }
 
   /** Words of a triple alike, with so much noise in each table. */

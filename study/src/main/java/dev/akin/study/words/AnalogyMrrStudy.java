@@ -2,23 +2,19 @@ package dev.akin.study.words;
 
 import dev.akin.encoder.Encoder;
 import dev.akin.encoder.Role;
-import dev.akin.encoder.distil.DistillationOptions;
 import dev.akin.encoder.distil.ExtractionMethod;
-import dev.akin.encoder.distil.StaticDistiller;
 import dev.akin.format.words.Subwords;
 import dev.akin.format.words.WordList;
 import dev.akin.study.claim.Claim;
 import dev.akin.study.claim.Outcome;
 import dev.akin.study.claim.Study;
 import dev.akin.study.claim.StudyContext;
-import dev.akin.study.system.SystemSpec.Embedding;
+import dev.akin.study.system.SystemSpec;
 import dev.akin.vector.Matrix;
 import dev.akin.words.WordVectors;
 import dev.akin.words.training.Method;
 import dev.akin.words.training.TrainingOptions;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -94,14 +90,18 @@ public final class AnalogyMrrStudy implements Study {
     put(context, comparison, "CBOW", Method.CBOW, false, tasks);
     put(context, comparison, FASTTEXT, Method.SKIP_GRAM, true, tasks);
     put(context, comparison, "CBOW with n-grams", Method.CBOW, true, tasks);
-    // The encoder itself: one whose rows are kept gives no rows of tokens.
-    try (Encoder minilm = context.systems().openAlone(Embedding.of("minilm"))) {
-      context.progress().accept("reading words alone");
-      put(comparison, "minilm, decontextualised", words, minilm, tasks);
-      context.progress().accept("reading words in sentences");
-      try (Encoder aggregated = aggregated(context, minilm, words)) {
-        put(comparison, "minilm, aggregated", words, aggregated, tasks);
-      }
+    Encoder minilm =
+        context.systems().open(SystemSpec.parse("minilm")).requireEncoder(name(), List.of());
+    context.progress().accept("reading words alone");
+    put(comparison, "minilm, decontextualised", words, minilm, tasks);
+    List<String> sentences = Wikipedia.lines(context, TEXTS);
+    try (Encoder aggregated =
+        DistilledTokens.of(
+            context,
+            "minilm-aggregated",
+            new ExtractionMethod.Aggregated(sentences::stream, ROWS),
+            list(words))) {
+      put(comparison, "minilm, aggregated", words, aggregated, tasks);
     }
     return outcome(comparison, context.seed());
   }
@@ -148,21 +148,6 @@ public final class AnalogyMrrStudy implements Study {
     try (WordVectors vectors = WordVectors.of(words, rows)) {
       comparison.put(name, vectors, tasks);
     }
-  }
-
-  private static Encoder aggregated(StudyContext context, Encoder teacher, WordList words)
-      throws IOException {
-    Path folder = Files.createDirectories(context.work().resolve("aggregated"));
-    List<String> sentences = Wikipedia.lines(context, TEXTS);
-    StaticDistiller.distil(
-            teacher,
-            new ExtractionMethod.Aggregated(sentences::stream, ROWS),
-            DistillationOptions.defaults()
-                .withDimension(teacher.dimension())
-                .withWords(list(words)))
-        .model()
-        .write(folder);
-    return Encoder.open(folder);
   }
 
   /** The outcome of any figures. */

@@ -2,16 +2,13 @@ package dev.akin.study.words;
 
 import dev.akin.encoder.Encoder;
 import dev.akin.encoder.Role;
-import dev.akin.encoder.distil.DistillationOptions;
 import dev.akin.encoder.distil.ExtractionMethod;
-import dev.akin.encoder.distil.StaticDistiller;
 import dev.akin.format.words.Subwords;
 import dev.akin.study.claim.Claim;
 import dev.akin.study.claim.Outcome;
 import dev.akin.study.claim.Study;
 import dev.akin.study.claim.StudyContext;
 import dev.akin.study.system.SystemSpec;
-import dev.akin.study.system.SystemSpec.Embedding;
 import dev.akin.study.task.LabelledTexts;
 import dev.akin.vector.Matrix;
 import dev.akin.vector.transform.PrincipalAxes;
@@ -19,8 +16,6 @@ import dev.akin.words.WordVectors;
 import dev.akin.words.training.Method;
 import dev.akin.words.training.TrainingOptions;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -138,8 +133,9 @@ public final class BertOrFastTextStudy implements Study {
             .put(DEALT, task, anew.get(t).evaluate(rows));
       }
     }
-    context.progress().accept("reading tokens alone");
-    try (Encoder tokens = tokens(context)) {
+    try (Encoder tokens =
+        DistilledTokens.of(
+            context, "minilm-tokens", new ExtractionMethod.Decontextualised(), List.of())) {
       tasks.forEach(task -> comparison.put(TOKENS, task.name(), task.evaluate(tokens)));
     }
     TrainingOptions options = TrainingOptions.builder(Method.SKIP_GRAM).subwords(NGRAMS).build();
@@ -150,19 +146,6 @@ public final class BertOrFastTextStudy implements Study {
     }
     return outcome(
         comparison, tasks.stream().map(WordTasks.TextLabels::name).toList(), context.seed());
-  }
-
-  private static Encoder tokens(StudyContext context) throws IOException {
-    Path folder = Files.createDirectories(context.work().resolve("tokens"));
-    try (Encoder teacher = context.systems().openAlone(Embedding.of("minilm"))) {
-      StaticDistiller.distil(
-              teacher,
-              new ExtractionMethod.Decontextualised(),
-              DistillationOptions.defaults().withDimension(teacher.dimension()))
-          .model()
-          .write(folder);
-    }
-    return Encoder.open(folder);
   }
 
   /** The outcome of any figures. */

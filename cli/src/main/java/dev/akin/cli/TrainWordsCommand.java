@@ -7,7 +7,9 @@ import dev.akin.format.words.Subwords;
 import dev.akin.format.words.WordFormat;
 import dev.akin.reader.IcuBoundaries;
 import dev.akin.vector.Matrix;
+import dev.akin.words.training.Compass;
 import dev.akin.words.training.LineEncoding;
+import dev.akin.words.training.LookupTrainer;
 import dev.akin.words.training.Method;
 import dev.akin.words.training.PairLines;
 import dev.akin.words.training.TextWords;
@@ -47,7 +49,9 @@ import picocli.CommandLine.Parameters;
       "  akin train words wiki.txt --out wiki.vec",
       "  akin train words papers/ --out papers.bin --method fasttext --dimension 200",
       "  akin train words bought.tsv --out customers.vec --method pairs",
-      "  akin train words papers/ --out papers.bin --method x2static --teacher minilm"
+      "  akin train words papers/ --out papers.bin --method x2static --teacher minilm",
+      "  akin train words all.txt --method cbow --out all.vec --compass-into compass",
+      "  akin train words 1990.txt --compass compass --out 1990.vec"
     })
 final class TrainWordsCommand implements Callable<Integer> {
   /** How words are told apart. */
@@ -76,8 +80,8 @@ final class TrainWordsCommand implements Callable<Integer> {
               + " structured-skipgram, positional-cbow: the same with the order of words; pairs:"
               + " SOURCE is a file with what predicts, a tab and what is predicted in a line;"
               + " x2static: from what --teacher makes of each line."
-              + " Default: skipgram.")
-  private String method = "skipgram";
+              + " Default: skipgram, or the compass's.")
+  private Optional<String> method = Optional.empty();
 
   @Option(
       names = "--words",
@@ -108,6 +112,28 @@ final class TrainWordsCommand implements Callable<Integer> {
               + " from. It reads a line's words with a blank between two.")
   private Optional<String> teacher = Optional.empty();
 
+  @Option(
+      names = "--compass-into",
+      paramLabel = "FOLDER",
+      description =
+          "Also keep what slices of the text are learned by, so that their vectors can be compared;"
+              + " skipgram and cbow.")
+  private Optional<Path> compassInto = Optional.empty();
+
+  @Option(
+      names = "--compass",
+      paramLabel = "FOLDER",
+      description =
+          "Learn a slice by the compass of the whole text: the vectors of all its slices are in one"
+              + " space. Settings are the compass's unless named; --min-count is 1.")
+  private Optional<Path> compass = Optional.empty();
+
+  @Option(
+      names = "--compass-start",
+      paramLabel = "random|compass",
+      description = "What the vectors of a slice begin as. Default: random.")
+  private Optional<Compass.Start> compassStart = Optional.empty();
+
   @Mixin private TrainingChoices choices = new TrainingChoices();
 
   @Mixin private SourceChoices reading = new SourceChoices();
@@ -118,21 +144,72 @@ final class TrainWordsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrainingOptions options = options();
+    if (compass.isEmpty()) {
+      if (compassStart.isPresent()) {
+        throw CommandException.badUse("--compass-start is about --compass; leave it out");
+      }
+      TrainingOptions options = options(Optional.empty());
+      train(options, new LookupTrainer(options));
+      return ExitCode.OK;
+    }
+    if (compassInto.isPresent()) {
+      throw CommandException.badUse(
+          "--compass-into keeps the compass of a whole text, and a slice has one by --compass;"
+              + " leave one out");
+    }
+    try (Compass whole = Compass.read(compass.get())) {
+      TrainingOptions options = options(Optional.of(whole));
+      train(options, slices(options, whole));
+    }
+    return ExitCode.OK;
+  }
+
+  private LookupTrainer slices(TrainingOptions options, Compass whole) {
+    try {
+      return new LookupTrainer(options, whole, compassStart.orElse(Compass.Start.RANDOM));
+    } catch (IllegalArgumentException e) {
+      throw CommandException.badUse(Failures.message(e));
+    }
+  }
+
+  private void train(TrainingOptions options, LookupTrainer trainer) throws IOException {
     boolean hasNgrams = options.subwords().most() > 0;
     WordFormat format = output.format(hasNgrams ? WordFormat.FASTTEXT : WordFormat.WORD2VEC_BINARY);
     output.check();
+    if (compassInto.isPresent()) {
+      checkCompass(compassInto.get(), options);
+    }
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
     }
     WordSource source = source(options.method());
-    var job = new TrainingJob(invocation, output, options, "word");
-    if (teacher.isEmpty()) {
-      job.run(source, format, common.json, TrainedTables::write);
-    } else {
+    if (teacher.isPresent()) {
       learnFrom(teacher.get(), source, format, options);
+      return;
     }
-    return ExitCode.OK;
+    new TrainingJob(invocation, output, trainer, "word")
+        .run(
+            source,
+            format,
+            common.json,
+            (learned, file, as) -> {
+              if (compassInto.isPresent()) {
+                Files.createDirectories(compassInto.get());
+                Compass.write(learned, compassInto.get());
+              }
+              learned.write(file, as);
+            });
+  }
+
+  private void checkCompass(Path folder, TrainingOptions options) {
+    if (Files.exists(folder) && !output.replaces()) {
+      throw CommandException.badUse(folder + " exists; --force replaces it");
+    }
+    try {
+      Compass.requireAble(options);
+    } catch (IllegalArgumentException e) {
+      throw CommandException.badUse(Failures.message(e));
+    }
   }
 
   private void learnFrom(
@@ -141,7 +218,7 @@ final class TrainWordsCommand implements Callable<Integer> {
     try (Encoder encoder = new ModelChoice().open(invocation, model, Truncation.CUT);
         Matrix lines = encoded(encoder, source)) {
       var own = options.toBuilder().dimension(encoder.dimension()).build();
-      new TrainingJob(invocation, output, own, "word")
+      new TrainingJob(invocation, output, new LookupTrainer(own), "word")
           .withLines(lines)
           .run(source, format, common.json, TrainedTables::write);
     }
@@ -154,15 +231,18 @@ final class TrainWordsCommand implements Callable<Integer> {
     }
   }
 
-  private TrainingOptions options() {
-    boolean hasNgrams = method.startsWith("fasttext");
+  private TrainingOptions options(Optional<Compass> whole) {
+    String name =
+        method.orElse(
+            whole.map(of -> of.options().method().label()).orElse(Method.SKIP_GRAM.label()));
+    boolean hasNgrams = name.startsWith("fasttext");
     Method chosen =
-        switch (method) {
+        switch (name) {
           case "fasttext" -> Method.SKIP_GRAM;
           case "fasttext-cbow" -> Method.CBOW;
           default ->
               TrainingChoices.method(
-                  method,
+                  name,
                   List.of("fasttext", "fasttext-cbow"),
                   Method.SKIP_GRAM,
                   Method.CBOW,
@@ -180,7 +260,11 @@ final class TrainWordsCommand implements Callable<Integer> {
       throw CommandException.badUse(
           "--words is about a text, and --method pairs reads a file of pairs; leave it out");
     }
-    TrainingOptions.Builder builder = TrainingOptions.builder(chosen);
+    TrainingOptions.Builder builder =
+        whole
+            .filter(of -> of.options().method() == chosen)
+            .map(Compass::slice)
+            .orElse(TrainingOptions.builder(chosen));
     return choices.settle(hasNgrams ? builder.subwords(subwords()) : builder);
   }
 

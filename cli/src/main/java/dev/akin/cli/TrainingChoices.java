@@ -19,7 +19,7 @@ final class TrainingChoices {
       names = "--window",
       paramLabel = "N",
       description = "Words on each side, at most. Default: 5.")
-  private int window = 5;
+  private Optional<Integer> window = Optional.empty();
 
   @Option(
       names = "--negatives",
@@ -68,11 +68,9 @@ final class TrainingChoices {
 
   /** What is chosen, on what a command has as its usual settings. */
   TrainingOptions settle(TrainingOptions.Builder usual) {
-    usual
-        .window(window)
-        .threads(threads.orElse(Runtime.getRuntime().availableProcessors()))
-        .seed(seed);
+    usual.threads(threads.orElse(Runtime.getRuntime().availableProcessors())).seed(seed);
     dimension.ifPresent(usual::dimension);
+    window.ifPresent(usual::window);
     negatives.ifPresent(usual::negatives);
     epochs.ifPresent(usual::epochs);
     rate.ifPresent(usual::rate);

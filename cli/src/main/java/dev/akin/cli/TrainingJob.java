@@ -8,7 +8,6 @@ import dev.akin.vector.Matrix;
 import dev.akin.words.training.LookupTrainer;
 import dev.akin.words.training.TrainedTables;
 import dev.akin.words.training.TrainingListener;
-import dev.akin.words.training.TrainingOptions;
 import dev.akin.words.training.TrainingRun;
 import dev.akin.words.training.Vocabulary;
 import dev.akin.words.training.WordSource;
@@ -22,7 +21,7 @@ import java.util.OptionalLong;
 final class TrainingJob {
   private final Invocation invocation;
   private final TrainingOutput output;
-  private final TrainingOptions options;
+  private final LookupTrainer trainer;
 
   /** What the rows of the result are called: words, documents, nodes. */
   private final String noun;
@@ -35,26 +34,26 @@ final class TrainingJob {
     void write(TrainedTables learned, Path file, WordFormat format) throws IOException;
   }
 
-  TrainingJob(Invocation invocation, TrainingOutput output, TrainingOptions options, String noun) {
-    this(invocation, output, options, noun, Optional.empty());
+  TrainingJob(Invocation invocation, TrainingOutput output, LookupTrainer trainer, String noun) {
+    this(invocation, output, trainer, noun, Optional.empty());
   }
 
   private TrainingJob(
       Invocation invocation,
       TrainingOutput output,
-      TrainingOptions options,
+      LookupTrainer trainer,
       String noun,
       Optional<Matrix> lines) {
     this.lines = lines;
     this.invocation = invocation;
     this.output = output;
-    this.options = options;
+    this.trainer = trainer;
     this.noun = noun;
   }
 
   /** The same from given vectors of the lines, which stay the caller's. */
   TrainingJob withLines(Matrix given) {
-    return new TrainingJob(invocation, output, options, noun, Optional.of(given));
+    return new TrainingJob(invocation, output, trainer, noun, Optional.of(given));
   }
 
   /** Learns, or goes on, and writes; stopped from outside, it keeps its state and says so. */
@@ -78,7 +77,6 @@ final class TrainingJob {
   private TrainedTables train(WordSource source, TrainingRun run) throws IOException {
     try (Progress progress = invocation.console().progress("learning " + noun + "s")) {
       progress.say("counting");
-      var trainer = new LookupTrainer(options);
       TrainingListener listener =
           at -> {
             progress.at(

@@ -339,6 +339,14 @@ class BadInputsTest {
     bad(
         "fastText's format for what it does not hold",
         "train words good.jsonl --out v.bin --as fasttext --min-count 1 --method positional-cbow");
+    bad(
+        "a compass by n-grams",
+        "train words good.jsonl --out v.vec --method fasttext --compass-into c");
+    bad("a folder that is no compass", "train words good.jsonl --out v.vec --compass empty");
+    bad("a start without a compass", "train words good.jsonl --out v.vec --compass-start compass");
+    bad(
+        "a slice that keeps a compass",
+        "train words good.jsonl --out v.vec --compass empty --compass-into c");
     bad("no documents to train on", "train documents missing.jsonl --out v.vec");
     bad("documents by a method of words", "train documents good.jsonl --out v.vec --method cbow");
     bad("a document's id with a blank", "train documents spaces.jsonl --out v.vec --min-count 1");

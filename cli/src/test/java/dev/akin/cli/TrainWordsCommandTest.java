@@ -123,6 +123,52 @@ class TrainWordsCommandTest {
   }
 
   @Test
+  void slicesOfACompassAreInOneSpaceAndCanBeCompared() throws IOException {
+    Path compass = folder.resolve("compass");
+    Path all = folder.resolve("all.vec");
+    assertThat(train(all, "--method", "cbow", "--compass-into", compass).code()).isZero();
+    // In the second slice 'bird' sails.
+    String slice = Files.readString(text);
+    Path changed = folder.resolve("changed.txt");
+    Files.writeString(
+        changed, slice.replace("bird", "?").replace("mast", "bird").replace("?", "mast"));
+    Path before = folder.resolve("before.vec");
+    Path after = folder.resolve("after.vec");
+    assertThat(akin("train", "words", text, "--compass", compass, "--out", before).code()).isZero();
+    assertThat(akin("train", "words", changed, "--compass", compass, "--out", after).code())
+        .isZero();
+    try (var whole = WordVectors.open(all);
+        var read = WordVectors.open(after)) {
+      assertThat(read.dimension()).isEqualTo(16);
+      assertThat(read.size()).isEqualTo(whole.size());
+    }
+    Cli.Outcome most = akin("words", "change", before, after, "-k", 4);
+    assertThat(most.code()).isZero();
+    assertThat(most.lines().stream().map(line -> line.split(" ", -1)[0])).contains("bird", "bird.");
+    for (String measure : List.of("lncs2", "moving", "intersection")) {
+      Cli.Outcome one =
+          akin(
+              "words",
+              "change",
+              before,
+              after,
+              "sail",
+              "bird",
+              "--measure",
+              measure,
+              "--json",
+              "--neighbours",
+              5);
+      assertThat(one.lines()).hasSize(2);
+      assertThat(score(one.lines().get(0))).isGreaterThan(score(one.lines().get(1)));
+    }
+  }
+
+  private static double score(String json) {
+    return Double.parseDouble(json.replaceAll(".*\"score\":([-0-9.eE]+).*", "$1"));
+  }
+
+  @Test
   @Tag("slow")
   void aKilledTrainingGoesOnToTheSameBytes() throws IOException, InterruptedException {
     text = write(15_000);

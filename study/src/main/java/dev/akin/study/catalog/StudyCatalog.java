@@ -18,6 +18,7 @@ import dev.akin.study.words.CorpusSizeStudy;
 import dev.akin.study.words.DebiasingStudy;
 import dev.akin.study.words.MorphologyStudy;
 import dev.akin.study.words.RetrofittingStudy;
+import dev.akin.study.words.SlicesStudy;
 import dev.akin.study.words.StackedViewsStudy;
 import dev.akin.study.words.StaticFromContextualStudy;
 import dev.akin.study.words.TurkishStudy;
@@ -44,6 +45,7 @@ public final class StudyCatalog {
           new RetrievalGainsStudy(),
           new RetrofittingStudy(),
           new RobustnessStudy(),
+          new SlicesStudy(),
           new StackedViewsStudy(),
           new StaticFromContextualStudy(),
           new TaskSelectionStudy(),

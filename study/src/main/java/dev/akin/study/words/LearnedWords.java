@@ -7,6 +7,7 @@ import dev.akin.words.counting.CountedVectors;
 import dev.akin.words.counting.CountingMethod;
 import dev.akin.words.counting.CountingOptions;
 import dev.akin.words.counting.CountingRun;
+import dev.akin.words.training.Compass;
 import dev.akin.words.training.LookupTrainer;
 import dev.akin.words.training.TrainedTables;
 import dev.akin.words.training.TrainingOptions;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 
 /** Word vectors that studies learn, each once: kept in the work folder by text and options. */
 final class LearnedWords {
@@ -31,10 +33,9 @@ final class LearnedWords {
   static WordVectors of(
       StudyContext context, String text, WordSource source, TrainingOptions options)
       throws IOException {
-    return kept(
+    return table(
         context,
-        text,
-        options.toString(),
+        name(text, options),
         (folder, file) -> {
           try (TrainedTables tables =
               new LookupTrainer(options).train(source, TrainingRun.in(folder), progress -> true)) {
@@ -56,10 +57,9 @@ final class LearnedWords {
       CountingMethod method,
       CountingOptions options)
       throws IOException {
-    return kept(
+    return table(
         context,
-        text,
-        method + " " + options,
+        name(text, method + " " + options),
         (folder, file) -> {
           try (CountedVectors vectors =
               CountedVectors.learn(source, method, options, CountingRun.in(folder))) {
@@ -68,23 +68,73 @@ final class LearnedWords {
         });
   }
 
+  /** The compass of a text, likewise. */
+  static Compass compass(
+      StudyContext context, String text, WordSource source, TrainingOptions options)
+      throws IOException {
+    return Compass.read(
+        kept(
+            context,
+            name(text, options) + ".compass",
+            (folder, file) -> {
+              try (TrainedTables tables =
+                  new LookupTrainer(options)
+                      .train(source, TrainingRun.in(folder), progress -> true)) {
+                Compass.write(tables, Files.createDirectories(file));
+              }
+            }));
+  }
+
+  /**
+   * A slice by a compass, likewise.
+   *
+   * @param text the same name for the same text and compass
+   */
+  static WordVectors slice(
+      StudyContext context,
+      String text,
+      WordSource source,
+      TrainingOptions options,
+      Compass compass,
+      Compass.Start start)
+      throws IOException {
+    String by = "-by-compass-" + start.name().toLowerCase(Locale.ROOT);
+    return table(
+        context,
+        name(text + by, options),
+        (folder, file) -> {
+          try (TrainedTables tables =
+              new LookupTrainer(options, compass, start)
+                  .train(source, TrainingRun.in(folder), progress -> true)) {
+            tables.write(file, WordFormat.WORD2VEC_BINARY);
+          }
+        });
+  }
+
+  private static String name(String text, Object options) {
+    return "%s-%08x".formatted(text, options.toString().hashCode());
+  }
+
   /** Learns what is not kept yet. */
   private interface Learner {
     void learn(Path folder, Path file) throws IOException;
   }
 
-  private static WordVectors kept(
-      StudyContext context, String text, String options, Learner learner) throws IOException {
+  private static WordVectors table(StudyContext context, String name, Learner learner)
+      throws IOException {
+    return WordVectors.open(kept(context, name + ".bin", learner));
+  }
+
+  private static Path kept(StudyContext context, String name, Learner learner) throws IOException {
     Path folder = Files.createDirectories(context.work().resolve("words"));
-    String name = "%s-%08x".formatted(text, options.hashCode());
-    Path file = folder.resolve(name + ".bin");
+    Path file = folder.resolve(name);
     if (!Files.exists(file)) {
       Path state = Files.createDirectories(folder.resolve(name + ".training"));
-      context.progress().accept("learning words of " + text);
+      context.progress().accept("learning words: " + name);
       Path part = folder.resolve(name + ".part");
       learner.learn(state, part);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
-    return WordVectors.open(file);
+    return file;
   }
 }

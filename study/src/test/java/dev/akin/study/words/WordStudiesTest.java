@@ -299,4 +299,66 @@ class WordStudiesTest {
     assertThat(shuffled).isNotEqualTo(lexicon);
     assertThat(RetrofittingStudy.shuffled(lexicon, 4)).isEqualTo(shuffled);
   }
+
+  /** Two slices of which the second is the first with two words in ten swapped, and noise. */
+  private static SlicesStudy.Pair slices(double noise, boolean rotates) {
+    int words = 200;
+    var planted = new SplittableRandom(7);
+    float[][] rows = new float[words][];
+    for (int i = 0; i < words; i++) {
+      rows[i] = noise(planted, 1);
+    }
+    var random = new SplittableRandom(8);
+    WordVectors before = table(words, i -> rows[i]);
+    WordVectors after =
+        table(
+            words,
+            i -> {
+              int meaning = i % 10 < 2 ? i / 10 * 10 + 1 - i % 10 : i;
+              float[] row = noise(random, noise);
+              for (int c = 0; c < CELLS; c++) {
+                row[c] += rows[meaning][c];
+              }
+              return row;
+            });
+    return new SlicesStudy.Pair(before, after, rotates);
+  }
+
+  private static Outcome sliced(double compass, double rotated, double apart) {
+    Map<String, String> partners = new LinkedHashMap<>();
+    for (int i = 0; i < 200; i += 10) {
+      partners.put("w" + i, "w" + (i + 1));
+      partners.put("w" + (i + 1), "w" + i);
+    }
+    List<String> others =
+        IntStream.range(0, 200)
+            .mapToObj(i -> "w" + i)
+            .filter(w -> !partners.containsKey(w))
+            .toList();
+    Map<String, SlicesStudy.Pair> pairs = new LinkedHashMap<>();
+    pairs.put("compass", slices(compass, false));
+    pairs.put("rotated", slices(rotated, true));
+    pairs.put("apart", slices(apart, false));
+    try {
+      return SlicesStudy.outcome(pairs, new SlicesStudy.Swaps(partners, others), 200, 5, List.of());
+    } finally {
+      pairs
+          .values()
+          .forEach(pair -> {
+            pair.before().close();
+            pair.after().close();
+          });
+    }
+  }
+
+  @Test
+  void slicesThatAgreeBetterByTheCompassThanRotatedHold() {
+    Outcome holds = sliced(0.1, 3, 30);
+    assertThat(holds.verdict()).isEqualTo(Verdict.HOLDS);
+    // Every word of both kinds is found, and the cosine tells them apart without a mistake.
+    assertThat(holds.tables().getFirst().rows().getFirst())
+        .containsExactly("compass", "1.0000", "1.0000", "1.0000");
+    assertThat(sliced(3, 0.1, 30).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
+    assertThat(sliced(1, 30, 0.1).verdict()).isEqualTo(Verdict.UNDECIDED);
+  }
 }

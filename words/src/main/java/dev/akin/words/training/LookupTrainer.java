@@ -37,11 +37,29 @@ public final class LookupTrainer {
   private static final int CENTRES = 4;
 
   private final TrainingOptions options;
+  private final Optional<Guide> guide;
 
   /** A trainer with these settings. */
   public LookupTrainer(TrainingOptions options) {
     this.options = options;
+    this.guide = Optional.empty();
   }
+
+  /**
+   * A trainer of slices: words that the compass does not know are left out, outputs are the
+   * compass's and stay so.
+   *
+   * @param compass borrowed until all is learned
+   * @throws IllegalArgumentException if method or dimension are not the compass's
+   */
+  public LookupTrainer(TrainingOptions options, Compass compass, Compass.Start start) {
+    compass.requireFits(options);
+    this.options = options;
+    this.guide = Optional.of(new Guide(compass, start));
+  }
+
+  /** What a slice is learned by. */
+  record Guide(Compass compass, Compass.Start start) {}
 
   /**
    * Learns, or goes on where the run before in the same folder was ended. The folder keeps the
@@ -51,12 +69,13 @@ public final class LookupTrainer {
    *     memory than they may, or the folder holds the state of another training
    * @throws dev.akin.vector.FormatException if the source is no text, or the state is damaged
    */
-  public TrainedTables train(WordSource source, TrainingRun run, TrainingListener listener)
+  public TrainedTables train(WordSource text, TrainingRun run, TrainingListener listener)
       throws IOException {
     if (options.method() == Method.X2STATIC) {
       throw new IllegalArgumentException(
           "x2static learns words from vectors of their lines, so give these too");
     }
+    WordSource source = guide.map(by -> by.compass.known(text)).orElse(text);
     return train(source, Optional.empty(), run, listener);
   }
 
@@ -159,14 +178,15 @@ public final class LookupTrainer {
     int stride = RowBlock.stride(options.dimension());
     Matrix input = Matrix.allocate(Math.toIntExact(layout.inputRows()), stride);
     Matrix output = Matrix.allocate(Math.toIntExact(layout.outputRows()), stride);
-    var freeze = new Tile.Freeze(setting.lines.isPresent() ? input.rows() : 0, false);
+    var freeze = new Tile.Freeze(setting.lines.isPresent() ? input.rows() : 0, guide.isPresent());
     var tables = new Tile.Tables(input, output, options.dimension(), freeze);
     try {
-      byte[] identity = TrainingIdentity.of(options, setting);
+      byte[] identity = TrainingIdentity.of(options, setting, guide);
       var checkpoint = new Checkpoint(run.folder().resolve(STATE), identity);
       OptionalLong saved = checkpoint.load(tables);
       if (saved.isEmpty()) {
         fill(input, setting);
+        guide.ifPresent(by -> by.compass.fill(tables, setting.vocabulary, by.start));
       }
       var crew = new Crew(job(setting, features, saved.orElse(0)), tables, checkpoint);
       boolean isComplete =

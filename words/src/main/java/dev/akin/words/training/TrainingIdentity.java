@@ -5,12 +5,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 
-/** A digest of all that decides what is learned: the settings but the threads, and the text. */
+/**
+ * A digest of all that decides what is learned: the settings but the threads, the text, and the
+ * compass if there is one.
+ */
 final class TrainingIdentity {
   private TrainingIdentity() {}
 
-  static byte[] of(TrainingOptions options, LookupTrainer.Setting setting) {
+  static byte[] of(
+      TrainingOptions options, LookupTrainer.Setting setting, Optional<LookupTrainer.Guide> guide) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(
@@ -20,6 +25,7 @@ final class TrainingIdentity {
       if (setting.predicted() != setting.vocabulary()) {
         add(digest, setting.predicted());
       }
+      guide.ifPresent(by -> by.compass().addTo(digest, by.start()));
       if (setting.lines().isPresent()) {
         add(digest, setting.lines().get());
       }

@@ -11,6 +11,7 @@ import dev.akin.study.encoding.PoolingStudy;
 import dev.akin.study.encoding.RobustnessStudy;
 import dev.akin.study.words.AlignmentStudy;
 import dev.akin.study.words.AnalogyMrrStudy;
+import dev.akin.study.words.BertOrFastTextStudy;
 import dev.akin.study.words.BilingualStudy;
 import dev.akin.study.words.BitCipherStudy;
 import dev.akin.study.words.CorpusSizeStudy;
@@ -21,6 +22,7 @@ import dev.akin.study.words.RetrofittingStudy;
 import dev.akin.study.words.SlicesStudy;
 import dev.akin.study.words.StackedViewsStudy;
 import dev.akin.study.words.StaticFromContextualStudy;
+import dev.akin.study.words.TurkishStudy;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +33,7 @@ public final class StudyCatalog {
           new AlignmentStudy(),
           new AnalogyMrrStudy(),
           new BagOfWordsStudy(),
+          new BertOrFastTextStudy(),
           new BilingualStudy(),
           new BitCipherStudy(),
           new CorpusSizeStudy(),
@@ -47,7 +50,8 @@ public final class StudyCatalog {
           new SlicesStudy(),
           new StackedViewsStudy(),
           new StaticFromContextualStudy(),
-          new TaskSelectionStudy());
+          new TaskSelectionStudy(),
+          new TurkishStudy());
 
   private StudyCatalog() {}
 

@@ -307,4 +307,41 @@ class WordComparisonTest {
       assertThat(second).isCloseTo(first, within(1e-3));
     }
   }
+
+  private static Verdict turkish(double extracted, double learned, double dealt) {
+    return TurkishStudy.outcome(
+            new WordComparison()
+                .put("minilm, words read alone", "task", right(extracted, 1))
+                .put("skip-gram with n-grams", "task", right(learned, 2))
+                .put("minilm, words read alone, dealt anew", "task", right(dealt, 3)),
+            List.of("task"),
+            9)
+        .verdict();
+  }
+
+  @Test
+  void wordsFromAnEncoderAreBetterWhereTheyAre() {
+    assertThat(turkish(0.7, 0.5, 0.1)).isEqualTo(Verdict.HOLDS);
+    assertThat(turkish(0.3, 0.5, 0.1)).isEqualTo(Verdict.DOES_NOT_HOLD);
+    assertThat(turkish(0.7, 0.5, 0.7)).isEqualTo(Verdict.UNDECIDED);
+  }
+
+  private static Verdict contextual(double encoder, double words, double dealt) {
+    return BertOrFastTextStudy.outcome(
+            new WordComparison()
+                .put("minilm", "task", right(encoder, 1))
+                .put("skip-gram with n-grams, mean", "task", right(words, 2))
+                .put("minilm's tokens read alone, mean", "task", right(words, 4))
+                .put("minilm, labels dealt anew", "task", right(dealt, 3)),
+            List.of("task"),
+            9)
+        .verdict();
+  }
+
+  @Test
+  void anEncoderIsBetterThanWordsWhereItIs() {
+    assertThat(contextual(0.9, 0.7, 0.5)).isEqualTo(Verdict.HOLDS);
+    assertThat(contextual(0.6, 0.8, 0.4)).isEqualTo(Verdict.DOES_NOT_HOLD);
+    assertThat(contextual(0.9, 0.7, 0.9)).isEqualTo(Verdict.UNDECIDED);
+  }
 }

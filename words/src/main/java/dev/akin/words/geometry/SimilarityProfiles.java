@@ -51,7 +51,9 @@ final class SimilarityProfiles {
     }
   }
 
-  /** Y of √(XXᵀ) = YYᵀ: the coordinates along the axes of XᵀX, divided by the root of their length. */
+  /**
+   * Y of √(XXᵀ) = YYᵀ: the coordinates along the axes of XᵀX, divided by the root of their length.
+   */
   private static Matrix rooted(Matrix rows) {
     PrincipalAxes axes = PrincipalAxes.aroundOrigin(rows);
     Transform along = axes.pca(axes.rank());

@@ -2,6 +2,7 @@ package dev.akin.cli;
 
 import dev.akin.format.words.WordFormat;
 import dev.akin.reader.IcuBoundaries;
+import dev.akin.words.training.LookupTrainer;
 import dev.akin.words.training.Method;
 import dev.akin.words.training.TrainingOptions;
 import java.io.IOException;
@@ -89,7 +90,7 @@ final class TrainDocumentsCommand implements Callable<Integer> {
     }
     Source source = Source.of(path, reading.options());
     var documents = new NamedDocuments(new DocumentWords(source.corpus(), IcuBoundaries.root()));
-    new TrainingJob(invocation, output, options, "document")
+    new TrainingJob(invocation, output, new LookupTrainer(options), "document")
         .run(
             documents,
             format,

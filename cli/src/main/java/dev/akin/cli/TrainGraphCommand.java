@@ -3,6 +3,7 @@ package dev.akin.cli;
 import dev.akin.format.words.WordFormat;
 import dev.akin.words.training.EdgeGraph;
 import dev.akin.words.training.GraphWalks;
+import dev.akin.words.training.LookupTrainer;
 import dev.akin.words.training.Method;
 import dev.akin.words.training.TrainedTables;
 import dev.akin.words.training.TrainingOptions;
@@ -103,7 +104,7 @@ final class TrainGraphCommand implements Callable<Integer> {
       throw CommandException.badUse(path + " is a folder; give a file of edges");
     }
     var source = new GraphWalks(EdgeGraph.read(path, isDirected), walking);
-    new TrainingJob(invocation, output, options, "node")
+    new TrainingJob(invocation, output, new LookupTrainer(options), "node")
         .run(source, format, common.json, TrainedTables::write);
     return ExitCode.OK;
   }

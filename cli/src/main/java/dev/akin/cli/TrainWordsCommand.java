@@ -1,8 +1,15 @@
 package dev.akin.cli;
 
+import dev.akin.cli.console.Progress;
+import dev.akin.encoder.Encoder;
+import dev.akin.encoder.Truncation;
 import dev.akin.format.words.Subwords;
 import dev.akin.format.words.WordFormat;
 import dev.akin.reader.IcuBoundaries;
+import dev.akin.vector.Matrix;
+import dev.akin.words.training.Compass;
+import dev.akin.words.training.LineEncoding;
+import dev.akin.words.training.LookupTrainer;
 import dev.akin.words.training.Method;
 import dev.akin.words.training.PairLines;
 import dev.akin.words.training.TextWords;
@@ -41,7 +48,10 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  akin train words wiki.txt --out wiki.vec",
       "  akin train words papers/ --out papers.bin --method fasttext --dimension 200",
-      "  akin train words bought.tsv --out customers.vec --method pairs"
+      "  akin train words bought.tsv --out customers.vec --method pairs",
+      "  akin train words papers/ --out papers.bin --method x2static --teacher minilm",
+      "  akin train words all.txt --method cbow --out all.vec --compass-into compass",
+      "  akin train words 1990.txt --compass compass --out 1990.vec"
     })
 final class TrainWordsCommand implements Callable<Integer> {
   /** How words are told apart. */
@@ -68,9 +78,10 @@ final class TrainWordsCommand implements Callable<Integer> {
       description =
           "skipgram, cbow; fasttext, fasttext-cbow: the same with n-grams of characters;"
               + " structured-skipgram, positional-cbow: the same with the order of words; pairs:"
-              + " SOURCE is a file with what predicts, a tab and what is predicted in a line."
-              + " Default: skipgram.")
-  private String method = "skipgram";
+              + " SOURCE is a file with what predicts, a tab and what is predicted in a line;"
+              + " x2static: from what --teacher makes of each line."
+              + " Default: skipgram, or the compass's.")
+  private Optional<String> method = Optional.empty();
 
   @Option(
       names = "--words",
@@ -93,6 +104,36 @@ final class TrainWordsCommand implements Callable<Integer> {
       description = "Rows that n-grams share. Default: 2000000.")
   private Optional<Integer> buckets = Optional.empty();
 
+  @Option(
+      names = "--teacher",
+      paramLabel = "MODEL",
+      description =
+          "With --method x2static: the model whose vectors of the lines the words are learned"
+              + " from. It reads a line's words with a blank between two.")
+  private Optional<String> teacher = Optional.empty();
+
+  @Option(
+      names = "--compass-into",
+      paramLabel = "FOLDER",
+      description =
+          "Also keep what slices of the text are learned by, so that their vectors can be compared;"
+              + " skipgram and cbow.")
+  private Optional<Path> compassInto = Optional.empty();
+
+  @Option(
+      names = "--compass",
+      paramLabel = "FOLDER",
+      description =
+          "Learn a slice by the compass of the whole text: the vectors of all its slices are in one"
+              + " space. Settings are the compass's unless named; --min-count is 1.")
+  private Optional<Path> compass = Optional.empty();
+
+  @Option(
+      names = "--compass-start",
+      paramLabel = "random|compass",
+      description = "What the vectors of a slice begin as. Default: random.")
+  private Optional<Compass.Start> compassStart = Optional.empty();
+
   @Mixin private TrainingChoices choices = new TrainingChoices();
 
   @Mixin private SourceChoices reading = new SourceChoices();
@@ -103,34 +144,114 @@ final class TrainWordsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrainingOptions options = options();
-    boolean hasNgrams = options.subwords().most() > 0;
-    WordFormat format = output.format(hasNgrams ? WordFormat.FASTTEXT : WordFormat.WORD2VEC_BINARY);
-    output.check();
-    if (!Files.exists(path)) {
-      throw new NoSuchFileException(path.toString());
+    if (compass.isEmpty()) {
+      if (compassStart.isPresent()) {
+        throw CommandException.badUse("--compass-start is about --compass; leave it out");
+      }
+      TrainingOptions options = options(Optional.empty());
+      train(options, new LookupTrainer(options));
+      return ExitCode.OK;
     }
-    new TrainingJob(invocation, output, options, "word")
-        .run(source(options.method()), format, common.json, TrainedTables::write);
+    if (compassInto.isPresent()) {
+      throw CommandException.badUse(
+          "--compass-into keeps the compass of a whole text, and a slice has one by --compass;"
+              + " leave one out");
+    }
+    try (Compass whole = Compass.read(compass.get())) {
+      TrainingOptions options = options(Optional.of(whole));
+      train(options, slices(options, whole));
+    }
     return ExitCode.OK;
   }
 
-  private TrainingOptions options() {
-    boolean hasNgrams = method.startsWith("fasttext");
+  private LookupTrainer slices(TrainingOptions options, Compass whole) {
+    try {
+      return new LookupTrainer(options, whole, compassStart.orElse(Compass.Start.RANDOM));
+    } catch (IllegalArgumentException e) {
+      throw CommandException.badUse(Failures.message(e));
+    }
+  }
+
+  private void train(TrainingOptions options, LookupTrainer trainer) throws IOException {
+    boolean hasNgrams = options.subwords().most() > 0;
+    WordFormat format = output.format(hasNgrams ? WordFormat.FASTTEXT : WordFormat.WORD2VEC_BINARY);
+    output.check();
+    if (compassInto.isPresent()) {
+      checkCompass(compassInto.get(), options);
+    }
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(path.toString());
+    }
+    WordSource source = source(options.method());
+    if (teacher.isPresent()) {
+      learnFrom(teacher.get(), source, format, options);
+      return;
+    }
+    new TrainingJob(invocation, output, trainer, "word")
+        .run(
+            source,
+            format,
+            common.json,
+            (learned, file, as) -> {
+              if (compassInto.isPresent()) {
+                Files.createDirectories(compassInto.get());
+                Compass.write(learned, compassInto.get());
+              }
+              learned.write(file, as);
+            });
+  }
+
+  private void checkCompass(Path folder, TrainingOptions options) {
+    if (Files.exists(folder) && !output.replaces()) {
+      throw CommandException.badUse(folder + " exists; --force replaces it");
+    }
+    try {
+      Compass.requireAble(options);
+    } catch (IllegalArgumentException e) {
+      throw CommandException.badUse(Failures.message(e));
+    }
+  }
+
+  private void learnFrom(
+      String model, WordSource source, WordFormat format, TrainingOptions options)
+      throws IOException {
+    try (Encoder encoder = new ModelChoice().open(invocation, model, Truncation.CUT);
+        Matrix lines = encoded(encoder, source)) {
+      var own = options.toBuilder().dimension(encoder.dimension()).build();
+      new TrainingJob(invocation, output, new LookupTrainer(own), "word")
+          .withLines(lines)
+          .run(source, format, common.json, TrainedTables::write);
+    }
+  }
+
+  private Matrix encoded(Encoder encoder, WordSource source) throws IOException {
+    try (Progress progress = invocation.console().progress("encoding lines")) {
+      return new LineEncoding(encoder)
+          .encode(source, done -> progress.say("%,d lines".formatted(done)));
+    }
+  }
+
+  private TrainingOptions options(Optional<Compass> whole) {
+    String name =
+        method.orElse(
+            whole.map(of -> of.options().method().label()).orElse(Method.SKIP_GRAM.label()));
+    boolean hasNgrams = name.startsWith("fasttext");
     Method chosen =
-        switch (method) {
+        switch (name) {
           case "fasttext" -> Method.SKIP_GRAM;
           case "fasttext-cbow" -> Method.CBOW;
           default ->
               TrainingChoices.method(
-                  method,
+                  name,
                   List.of("fasttext", "fasttext-cbow"),
                   Method.SKIP_GRAM,
                   Method.CBOW,
                   Method.STRUCTURED_SKIP_GRAM,
                   Method.POSITIONAL_CBOW,
-                  Method.PAIRS);
+                  Method.PAIRS,
+                  Method.X2STATIC);
         };
+    checkTeacher(chosen);
     if (!hasNgrams && (ngrams.isPresent() || buckets.isPresent())) {
       throw CommandException.badUse(
           "--ngrams and --buckets are about --method fasttext and fasttext-cbow; leave them out");
@@ -139,8 +260,26 @@ final class TrainWordsCommand implements Callable<Integer> {
       throw CommandException.badUse(
           "--words is about a text, and --method pairs reads a file of pairs; leave it out");
     }
-    TrainingOptions.Builder builder = TrainingOptions.builder(chosen);
+    TrainingOptions.Builder builder =
+        whole
+            .filter(of -> of.options().method() == chosen)
+            .map(Compass::slice)
+            .orElse(TrainingOptions.builder(chosen));
     return choices.settle(hasNgrams ? builder.subwords(subwords()) : builder);
+  }
+
+  private void checkTeacher(Method chosen) {
+    if (teacher.isPresent() != (chosen == Method.X2STATIC)) {
+      throw CommandException.badUse(
+          teacher.isPresent()
+              ? "--teacher is about --method x2static; leave it out"
+              : "--method x2static learns from a model; name it with --teacher");
+    }
+    if (teacher.isPresent() && choices.setsDimension()) {
+      throw CommandException.badUse(
+          "--dimension: with --teacher vectors have as many cells as the teacher's; leave it out");
+    }
+    teacher.ifPresent(ModelChoice::check);
   }
 
   private Subwords subwords() {

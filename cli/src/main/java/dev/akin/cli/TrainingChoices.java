@@ -9,20 +9,25 @@ import picocli.CommandLine.Option;
 
 /** The options of how words are learned. */
 final class TrainingChoices {
-  @Option(names = "--dimension", paramLabel = "N", description = "Cells of a vector. Default: 100.")
-  private int dimension = 100;
+  @Option(
+      names = "--dimension",
+      paramLabel = "N",
+      description = "Cells of a vector. Default: 100, with --teacher the teacher's.")
+  private Optional<Integer> dimension = Optional.empty();
 
   @Option(
       names = "--window",
       paramLabel = "N",
       description = "Words on each side, at most. Default: 5.")
-  private int window = 5;
+  private Optional<Integer> window = Optional.empty();
 
   @Option(
       names = "--negatives",
       paramLabel = "N",
-      description = "Noise words for each true one; 0 for hierarchical softmax. Default: 5.")
-  private int negatives = 5;
+      description =
+          "Noise words for each true one; 0 for hierarchical softmax. Default: 5, of"
+              + " x2static 1.")
+  private Optional<Integer> negatives = Optional.empty();
 
   @Option(
       names = "--epochs",
@@ -33,7 +38,8 @@ final class TrainingChoices {
   @Option(
       names = "--rate",
       paramLabel = "X",
-      description = "Learning rate at the beginning. Default: 0.025, of cbow and pv-dm 0.05.")
+      description =
+          "Learning rate at the beginning. Default: 0.025, of cbow, pv-dm and x2static 0.05.")
   private Optional<Double> rate = Optional.empty();
 
   @Option(
@@ -62,12 +68,10 @@ final class TrainingChoices {
 
   /** What is chosen, on what a command has as its usual settings. */
   TrainingOptions settle(TrainingOptions.Builder usual) {
-    usual
-        .dimension(dimension)
-        .window(window)
-        .negatives(negatives)
-        .threads(threads.orElse(Runtime.getRuntime().availableProcessors()))
-        .seed(seed);
+    usual.threads(threads.orElse(Runtime.getRuntime().availableProcessors())).seed(seed);
+    dimension.ifPresent(usual::dimension);
+    window.ifPresent(usual::window);
+    negatives.ifPresent(usual::negatives);
     epochs.ifPresent(usual::epochs);
     rate.ifPresent(usual::rate);
     sampling.ifPresent(usual::sampling);
@@ -78,6 +82,11 @@ final class TrainingChoices {
       throw CommandException.badUse(
           Failures.message(e).replaceFirst("^least count", "--min-count"));
     }
+  }
+
+  /** Whether the cells of a vector are given. */
+  boolean setsDimension() {
+    return dimension.isPresent();
   }
 
   /** The seed of all random choices. */

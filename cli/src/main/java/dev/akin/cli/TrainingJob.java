@@ -4,25 +4,29 @@ import dev.akin.cli.console.Console;
 import dev.akin.cli.console.Progress;
 import dev.akin.format.words.WordFormat;
 import dev.akin.text.Json;
+import dev.akin.vector.Matrix;
 import dev.akin.words.training.LookupTrainer;
 import dev.akin.words.training.TrainedTables;
-import dev.akin.words.training.TrainingOptions;
+import dev.akin.words.training.TrainingListener;
 import dev.akin.words.training.TrainingRun;
 import dev.akin.words.training.Vocabulary;
 import dev.akin.words.training.WordSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A training from its source to its file and report, whatever is learned. */
 final class TrainingJob {
   private final Invocation invocation;
   private final TrainingOutput output;
-  private final TrainingOptions options;
+  private final LookupTrainer trainer;
 
   /** What the rows of the result are called: words, documents, nodes. */
   private final String noun;
+
+  private final Optional<Matrix> lines;
 
   /** Writes what was learned in a format. */
   @FunctionalInterface
@@ -30,11 +34,26 @@ final class TrainingJob {
     void write(TrainedTables learned, Path file, WordFormat format) throws IOException;
   }
 
-  TrainingJob(Invocation invocation, TrainingOutput output, TrainingOptions options, String noun) {
+  TrainingJob(Invocation invocation, TrainingOutput output, LookupTrainer trainer, String noun) {
+    this(invocation, output, trainer, noun, Optional.empty());
+  }
+
+  private TrainingJob(
+      Invocation invocation,
+      TrainingOutput output,
+      LookupTrainer trainer,
+      String noun,
+      Optional<Matrix> lines) {
+    this.lines = lines;
     this.invocation = invocation;
     this.output = output;
-    this.options = options;
+    this.trainer = trainer;
     this.noun = noun;
+  }
+
+  /** The same from given vectors of the lines, which stay the caller's. */
+  TrainingJob withLines(Matrix given) {
+    return new TrainingJob(invocation, output, trainer, noun, Optional.of(given));
   }
 
   /** Learns, or goes on, and writes; stopped from outside, it keeps its state and says so. */
@@ -58,20 +77,18 @@ final class TrainingJob {
   private TrainedTables train(WordSource source, TrainingRun run) throws IOException {
     try (Progress progress = invocation.console().progress("learning " + noun + "s")) {
       progress.say("counting");
-      return new LookupTrainer(options)
-          .train(
-              source,
-              run,
-              at -> {
-                progress.at(
-                    at.done(),
-                    at.resumed(),
-                    OptionalLong.of(at.total()),
-                    Double.isNaN(at.loss())
-                        ? ""
-                        : String.format(Locale.ROOT, "loss %.3f", at.loss()));
-                return !invocation.interruption().isRequested();
-              });
+      TrainingListener listener =
+          at -> {
+            progress.at(
+                at.done(),
+                at.resumed(),
+                OptionalLong.of(at.total()),
+                Double.isNaN(at.loss()) ? "" : String.format(Locale.ROOT, "loss %.3f", at.loss()));
+            return !invocation.interruption().isRequested();
+          };
+      return lines.isPresent()
+          ? trainer.train(source, lines.get(), run, listener)
+          : trainer.train(source, run, listener);
     }
   }
 

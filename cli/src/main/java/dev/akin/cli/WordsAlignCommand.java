@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Parameters;
     abbreviateSynopsis = true,
     sortOptions = false,
     description = {
-      "Brings the vectors of two languages into one space by a dictionary (word<TAB>word).",
+      "Brings the vectors of two languages into one space by a dictionary (word<TAB>word), or"
+          + " without one where both spaces have the same shape.",
       "Both sides are brought to length 1 and centred first; so both are written."
     },
     footer = {
@@ -34,7 +37,9 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  akin words align en.vec de.vec --dictionary en-de.tsv --out en.aligned.vec --target-out"
           + " de.aligned.vec",
-      "  akin words evaluate en.aligned.vec test.tsv --target de.aligned.vec"
+      "  akin words evaluate en.aligned.vec test.tsv --target de.aligned.vec",
+      "  akin words align en.vec de.vec --method self_learning --out en.aligned.vec --target-out"
+          + " de.aligned.vec"
     })
 final class WordsAlignCommand implements Callable<Integer> {
   private static final int NEIGHBOURS = 10;
@@ -63,10 +68,11 @@ final class WordsAlignCommand implements Callable<Integer> {
 
   @Option(
       names = "--dictionary",
-      required = true,
       paramLabel = "FILE",
-      description = "Words of the source and their translations, word<TAB>word.")
-  private Path dictionary = Path.of("");
+      description =
+          "Words of the source and their translations, word<TAB>word. Self-learning can do"
+              + " without.")
+  private Optional<Path> dictionary = Optional.empty();
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "Mapped sources.")
   private Path out = Path.of("");
@@ -93,6 +99,12 @@ final class WordsAlignCommand implements Callable<Integer> {
           "Self-learning and RCSLS look at the first N words of each side. Default: 10000.")
   private int first = 10_000;
 
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of self-learning without a dictionary. Default: 1.")
+  private Optional<Long> seed = Optional.empty();
+
   @Option(names = "--force", description = "Replace existing files.")
   private boolean force;
 
@@ -105,28 +117,48 @@ final class WordsAlignCommand implements Callable<Integer> {
     if (first < NEIGHBOURS) {
       throw CommandException.badUse("--first is %d or more, got %d".formatted(NEIGHBOURS, first));
     }
+    if (dictionary.isEmpty() && method != Method.SELF_LEARNING) {
+      throw CommandException.badUse(
+          "--method %s learns from pairs: give a --dictionary, or take --method self_learning"
+              .formatted(method.name().toLowerCase(Locale.ROOT)));
+    }
+    if (dictionary.isPresent() && seed.isPresent()) {
+      throw CommandException.badUse(
+          "--seed is about self-learning without a dictionary; leave it out");
+    }
     WordRowsOut sources = new WordRowsOut(out, force);
     WordRowsOut targets = new WordRowsOut(targetOut, force);
     sources.check("--out");
     targets.check("--target-out");
-    DictionarySet words = DictionarySet.read(dictionary);
+    Optional<DictionarySet> words =
+        dictionary.isPresent()
+            ? Optional.of(DictionarySet.read(dictionary.get()))
+            : Optional.empty();
     Console console = invocation.console();
     try (WordVectors from = WordsFile.open(console, source);
         WordVectors to = WordsFile.open(console, target);
         Matrix x = normalised(from);
         Matrix z = normalised(to)) {
-      Alignment.Pairs pairs = pairs(words, from, to);
-      Alignment alignment = align(x, z, pairs);
+      Optional<Alignment.Pairs> pairs = words.map(known -> pairs(known, from, to));
+      Alignment alignment = pairs.isPresent() ? align(x, z, pairs.get()) : alignAlone(x, z);
       try (Matrix mapped = alignment.source().apply(x);
           Matrix kept = alignment.target().apply(z)) {
         sources.write(from.words(), mapped);
         targets.write(to.words(), kept);
       }
-      report(console, pairs, words);
+      report(console, pairs.map(Alignment.Pairs::size).orElse(0), words);
     } catch (IllegalArgumentException e) {
       throw CommandException.failed(Failures.message(e));
     }
     return ExitCode.OK;
+  }
+
+  private Alignment alignAlone(Matrix x, Matrix z) {
+    var scan = new ExactScan(Runtime.getRuntime().availableProcessors());
+    try (Matrix a = head(x);
+        Matrix b = head(z)) {
+      return new SelfLearning(ROUNDS, NEIGHBOURS, scan).learn(a, b, seed.orElse(1L)).alignment();
+    }
   }
 
   private static Matrix normalised(WordVectors vectors) {
@@ -149,7 +181,8 @@ final class WordsAlignCommand implements Callable<Integer> {
         });
     if (left.isEmpty()) {
       throw CommandException.failed(
-          "%s: no word and its translation are in %s and %s".formatted(dictionary, source, target));
+          "%s: no word and its translation are in %s and %s"
+              .formatted(dictionaryName(), source, target));
     }
     return new Alignment.Pairs(
         left.stream().mapToInt(Integer::intValue).toArray(),
@@ -191,7 +224,7 @@ final class WordsAlignCommand implements Callable<Integer> {
     if (among.length == 0) {
       throw CommandException.failed(
           "no pair of %s is among the first %,d words of both sides; raise --first"
-              .formatted(dictionary, first));
+              .formatted(dictionaryName(), first));
     }
     try (Matrix a = head(x);
         Matrix b = head(z)) {
@@ -212,18 +245,25 @@ final class WordsAlignCommand implements Callable<Integer> {
     return head;
   }
 
-  private void report(Console console, Alignment.Pairs pairs, DictionarySet words) {
+  private String dictionaryName() {
+    return dictionary.map(Path::toString).orElse("no dictionary");
+  }
+
+  private void report(Console console, int pairs, Optional<DictionarySet> words) {
     if (common.json) {
       console.json(
           Console.members(
               "out", Json.of(out.toString()),
               "target_out", Json.of(targetOut.toString()),
-              "pairs", Json.of(pairs.size()),
-              "words", Json.of(words.translations().size())));
+              "pairs", Json.of(pairs),
+              "words", Json.of(words.map(known -> known.translations().size()).orElse(0))));
       return;
     }
-    console.note(
-        "akin: aligned by %,d pairs of the %,d words in %s; written to %s and %s"
-            .formatted(pairs.size(), words.translations().size(), dictionary, out, targetOut));
+    String by =
+        words.isPresent()
+            ? "by %,d pairs of the %,d words in %s"
+                .formatted(pairs, words.get().translations().size(), dictionaryName())
+            : "without a dictionary: check it on words you know";
+    console.note("akin: aligned %s; written to %s and %s".formatted(by, out, targetOut));
   }
 }

@@ -36,6 +36,7 @@ final class WordsCommand implements Runnable {
         .addSubcommand("evaluate", new WordsEvaluateCommand(invocation))
         .addSubcommand("convert", new WordsConvertCommand(invocation))
         .addSubcommand("align", new WordsAlignCommand(invocation))
+        .addSubcommand("change", new WordsChangeCommand(invocation))
         .addSubcommand("retrofit", new WordsRetrofitCommand(invocation))
         .addSubcommand("debias", new WordsDebiasCommand(invocation))
         .addSubcommand("info", new WordsInfoCommand(invocation));
@@ -45,7 +46,7 @@ final class WordsCommand implements Runnable {
   public void run() {
     throw CommandException.badUse(
         "say what: akin words nearest, analogy, similarity, outlier, vector, evaluate, convert,"
-            + " align, retrofit, debias or info"
+            + " align, change, retrofit, debias or info"
             + (common.json ? "; --json stands behind it" : ""));
   }
 }

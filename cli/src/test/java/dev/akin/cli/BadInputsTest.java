@@ -322,8 +322,31 @@ class BadInputsTest {
         "pairs split like a text",
         "train words three.tsv --out v.vec --method pairs --words blanks");
     bad(
+        "words of a teacher that is not named",
+        "train words good.jsonl --out v.vec --method x2static");
+    bad(
+        "a teacher for what is learned without one",
+        "train words good.jsonl --out v.vec --teacher hashed-64");
+    bad(
+        "a teacher that is not there",
+        "train words good.jsonl --out v.vec --method x2static --teacher minilmm");
+    bad(
+        "cells beside a teacher's",
+        "train words good.jsonl --out v.vec --method x2static --teacher hashed-64 --dimension 50");
+    bad(
+        "a teacher without noise",
+        "train words good.jsonl --out v.vec --method x2static --teacher hashed-64 --negatives 0");
+    bad(
         "fastText's format for what it does not hold",
         "train words good.jsonl --out v.bin --as fasttext --min-count 1 --method positional-cbow");
+    bad(
+        "a compass by n-grams",
+        "train words good.jsonl --out v.vec --method fasttext --compass-into c");
+    bad("a folder that is no compass", "train words good.jsonl --out v.vec --compass empty");
+    bad("a start without a compass", "train words good.jsonl --out v.vec --compass-start compass");
+    bad(
+        "a slice that keeps a compass",
+        "train words good.jsonl --out v.vec --compass empty --compass-into c");
     bad("no documents to train on", "train documents missing.jsonl --out v.vec");
     bad("documents by a method of words", "train documents good.jsonl --out v.vec --method cbow");
     bad("a document's id with a blank", "train documents spaces.jsonl --out v.vec --min-count 1");
@@ -422,6 +445,8 @@ class BadInputsTest {
     bad("target without a dictionary", "words evaluate good.vec good-pairs.tsv --target good.vec");
     bad("aligned by a dictionary of other words", align("others.txt"));
     bad("aligned by no dictionary", align("short.vec"));
+    bad("aligned by nothing", "words align good.vec good.vec --out a.vec --target-out b.vec");
+    bad("a seed where a dictionary is", align("birds.tsv --method self_learning --seed 3"));
     bad("aligned into a format of no rows", align("birds.tsv").replace("a.vec", "a.kv"));
     bad("retrofitted by words alone", "words retrofit good.vec --lexicon alone.txt --out r.vec");
     bad("retrofitted by other words", "words retrofit good.vec --lexicon others.txt --out r.vec");

@@ -74,6 +74,32 @@ class TrainWordsCommandTest {
   }
 
   @Test
+  void wordsAreLearnedFromWhatATeacherMakesOfTheirLines() throws IOException {
+    Path vec = folder.resolve("v.vec");
+    Cli.Outcome outcome =
+        akin(
+            "train",
+            "words",
+            text,
+            "--out",
+            vec,
+            "--method",
+            "x2static",
+            "--teacher",
+            "hashed-64",
+            "--sampling",
+            0,
+            "--threads",
+            1);
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.err()).contains("20 words of 20, 64 dimensions, from 16,000 tokens");
+    try (var read = WordVectors.open(vec)) {
+      assertThat(read.similarity("bird", "wing"))
+          .isGreaterThan(read.similarity("bird", "sail") + 0.3f);
+    }
+  }
+
+  @Test
   void fastTextComposesWordsThatItNeverSaw() throws IOException {
     Path bin = folder.resolve("v.bin");
     assertThat(train(bin, "--method", "fasttext", "--buckets", 5000).code()).isZero();
@@ -94,6 +120,52 @@ class TrainWordsCommandTest {
       assertThat(read.find("beak")).isPresent();
       assertThat(read.find("Beak")).isEmpty();
     }
+  }
+
+  @Test
+  void slicesOfACompassAreInOneSpaceAndCanBeCompared() throws IOException {
+    Path compass = folder.resolve("compass");
+    Path all = folder.resolve("all.vec");
+    assertThat(train(all, "--method", "cbow", "--compass-into", compass).code()).isZero();
+    // In the second slice 'bird' sails.
+    String slice = Files.readString(text);
+    Path changed = folder.resolve("changed.txt");
+    Files.writeString(
+        changed, slice.replace("bird", "?").replace("mast", "bird").replace("?", "mast"));
+    Path before = folder.resolve("before.vec");
+    Path after = folder.resolve("after.vec");
+    assertThat(akin("train", "words", text, "--compass", compass, "--out", before).code()).isZero();
+    assertThat(akin("train", "words", changed, "--compass", compass, "--out", after).code())
+        .isZero();
+    try (var whole = WordVectors.open(all);
+        var read = WordVectors.open(after)) {
+      assertThat(read.dimension()).isEqualTo(16);
+      assertThat(read.size()).isEqualTo(whole.size());
+    }
+    Cli.Outcome most = akin("words", "change", before, after, "-k", 4);
+    assertThat(most.code()).isZero();
+    assertThat(most.lines().stream().map(line -> line.split(" ", -1)[0])).contains("bird", "bird.");
+    for (String measure : List.of("lncs2", "moving", "intersection")) {
+      Cli.Outcome one =
+          akin(
+              "words",
+              "change",
+              before,
+              after,
+              "sail",
+              "bird",
+              "--measure",
+              measure,
+              "--json",
+              "--neighbours",
+              5);
+      assertThat(one.lines()).hasSize(2);
+      assertThat(score(one.lines().get(0))).isGreaterThan(score(one.lines().get(1)));
+    }
+  }
+
+  private static double score(String json) {
+    return Double.parseDouble(json.replaceAll(".*\"score\":([-0-9.eE]+).*", "$1"));
   }
 
   @Test

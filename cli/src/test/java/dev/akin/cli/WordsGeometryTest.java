@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +76,46 @@ class WordsGeometryTest {
       Cli.Outcome judged = run("words", "evaluate", out, test, "--target", target, "--json");
       assertThat(judged.out()).as(method).contains("\"p@1\":1");
     }
+  }
+
+  @Test
+  void aTurnedCopyIsAlignedWithoutADictionary() throws IOException {
+    var random = new Random(4);
+    List<String> plain = new ArrayList<>(List.of("300 6"));
+    List<String> turned = new ArrayList<>(List.of("300 6"));
+    List<String> pairs = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      double[] row = new double[6];
+      for (int c = 0; c < 6; c++) {
+        row[c] = Math.exp(random.nextGaussian()) / (1 + c);
+      }
+      plain.add(
+          "a%d %f %f %f %f %f %f".formatted(i, row[0], row[1], row[2], row[3], row[4], row[5]));
+      turned.add(
+          "b%d %f %f %f %f %f %f".formatted(i, row[3], -row[0], row[5], -row[1], row[4], row[2]));
+      pairs.add("a%d\tb%d".formatted(i, i));
+    }
+    Path from = Files.write(folder.resolve("plain.vec"), plain);
+    Path to = Files.write(folder.resolve("turned.vec"), turned);
+    Path out = folder.resolve("plain.out.vec");
+    Path target = folder.resolve("turned.out.vec");
+    Cli.Outcome aligned =
+        run(
+            "words",
+            "align",
+            from,
+            to,
+            "--method",
+            "self_learning",
+            "--out",
+            out,
+            "--target-out",
+            target);
+    assertThat(aligned.code()).as(aligned.err()).isZero();
+    assertThat(aligned.err()).contains("aligned without a dictionary");
+    Path test = Files.write(folder.resolve("pairs.tsv"), pairs);
+    Cli.Outcome judged = run("words", "evaluate", out, test, "--target", target, "--json");
+    assertThat(judged.out()).contains("\"p@1\":1");
   }
 
   @Test

@@ -29,6 +29,8 @@ final class LargePages {
 
   private LargePages() {}
 
+  // Restricted as a wrong signature would crash the JVM: this is that of madvise(2).
+  @SuppressWarnings("restricted")
   private static Optional<MethodHandle> find() {
     boolean isLinux = System.getProperty("os.name", "").equals("Linux");
     // Without the flag the JVM would warn the user of a call that no result depends on.
@@ -38,10 +40,7 @@ final class LargePages {
     var linker = Linker.nativeLinker();
     var signature =
         FunctionDescriptor.of(
-            ValueLayout.JAVA_INT,
-            ValueLayout.ADDRESS,
-            ValueLayout.JAVA_LONG,
-            ValueLayout.JAVA_INT);
+            ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT);
     return linker
         .defaultLookup()
         .find("madvise")

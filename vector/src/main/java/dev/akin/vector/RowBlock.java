@@ -170,8 +170,7 @@ public final class RowBlock {
    * @param weights that of row j at first + j · step
    */
   public void addCombinationTo(float[] weights, int first, int step, Matrix table, int row) {
-    KERNELS.addCombination(
-        weights, first, step, view(), table.cells(), row * table.rowBytes());
+    KERNELS.addCombination(weights, first, step, view(), table.cells(), row * table.rowBytes());
   }
 
   /**

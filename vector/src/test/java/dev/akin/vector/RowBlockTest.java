@@ -175,6 +175,20 @@ class RowBlockTest {
   }
 
   @Test
+  void aTableOfLargePagesBeginsAsZerosAndKeepsWhatIsWritten() {
+    int rows = Math.toIntExact(LargePages.LEAST / 64) + 1;
+    try (Matrix table = Matrix.allocate(rows, 16)) {
+      for (int r = 0; r < rows; r++) {
+        assertThat(table.get(r, 7)).isZero();
+        table.set(r, 7, r + 1);
+      }
+      for (int r = 0; r < rows; r++) {
+        assertThat(table.get(r, 7)).isEqualTo(r + 1);
+      }
+    }
+  }
+
+  @Test
   void aTableIsNarrowedInItsOwnMemory() {
     Matrix wide = Matrix.of(new float[] {1, 2, 9}, new float[] {3, 4, 9}, new float[] {5, 6, 9});
     long address = wide.cells().address();

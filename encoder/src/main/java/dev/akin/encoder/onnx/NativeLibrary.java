@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * ONNX Runtime's native code. By itself it unpacks 28 MB to the folder for temporary files at every
@@ -18,6 +20,13 @@ public final class NativeLibrary {
   private static final String FOLDER_PROPERTY = "onnxruntime.native.path";
 
   private static final String[] LIBRARIES = {"onnxruntime", "onnxruntime4j_jni"};
+
+  /**
+   * ONNX Runtime 1.29 matches the process's command line with a regular expression that recurses
+   * over its characters: with a class path of 7,000 a usual stack overflows and the process dies
+   * without a word.
+   */
+  private static final long STACK_BYTES = 64L << 20;
 
   private NativeLibrary() {}
 
@@ -33,14 +42,28 @@ public final class NativeLibrary {
   }
 
   private static final class Holder {
-    static final OrtEnvironment ENVIRONMENT = create();
+    static final OrtEnvironment ENVIRONMENT = createOnLargeStack();
+  }
 
-    private static OrtEnvironment create() {
-      OrtEnvironment environment =
-          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "akin");
-      EnvironmentHold.take();
-      return environment;
+  private static OrtEnvironment createOnLargeStack() {
+    var task = new FutureTask<>(NativeLibrary::create);
+    Thread thread = new Thread(null, task, "onnxruntime-environment", STACK_BYTES);
+    thread.start();
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while ONNX Runtime was loaded", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("ONNX Runtime could not be loaded: " + e.getCause(), e);
     }
+  }
+
+  private static OrtEnvironment create() {
+    OrtEnvironment environment =
+        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "akin");
+    EnvironmentHold.take();
+    return environment;
   }
 
   /**

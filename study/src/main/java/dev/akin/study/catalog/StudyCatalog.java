@@ -10,9 +10,19 @@ import dev.akin.study.encoding.NeedleStudy;
 import dev.akin.study.encoding.PoolingStudy;
 import dev.akin.study.encoding.RobustnessStudy;
 import dev.akin.study.words.AlignmentStudy;
+import dev.akin.study.words.AnalogyMrrStudy;
+import dev.akin.study.words.BertOrFastTextStudy;
+import dev.akin.study.words.BilingualStudy;
+import dev.akin.study.words.BitCipherStudy;
+import dev.akin.study.words.CorpusSizeStudy;
 import dev.akin.study.words.DebiasingStudy;
+import dev.akin.study.words.GraphRetrofittingStudy;
+import dev.akin.study.words.MorphologyStudy;
 import dev.akin.study.words.RetrofittingStudy;
+import dev.akin.study.words.SlicesStudy;
 import dev.akin.study.words.StackedViewsStudy;
+import dev.akin.study.words.StaticFromContextualStudy;
+import dev.akin.study.words.TurkishStudy;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,17 +31,27 @@ public final class StudyCatalog {
   private static final List<Study> ALL =
       List.of(
           new AlignmentStudy(),
+          new AnalogyMrrStudy(),
           new BagOfWordsStudy(),
+          new BertOrFastTextStudy(),
+          new BilingualStudy(),
+          new BitCipherStudy(),
+          new CorpusSizeStudy(),
           new DebiasingStudy(),
           new DomainModelsStudy(),
           new DownsamplingStudy(),
+          new GraphRetrofittingStudy(),
+          new MorphologyStudy(),
           new NeedleStudy(),
           new PoolingStudy(),
           new RetrievalGainsStudy(),
           new RetrofittingStudy(),
           new RobustnessStudy(),
+          new SlicesStudy(),
           new StackedViewsStudy(),
-          new TaskSelectionStudy());
+          new StaticFromContextualStudy(),
+          new TaskSelectionStudy(),
+          new TurkishStudy());
 
   private StudyCatalog() {}
 

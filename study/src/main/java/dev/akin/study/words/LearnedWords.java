@@ -3,6 +3,11 @@ package dev.akin.study.words;
 import dev.akin.format.words.WordFormat;
 import dev.akin.study.claim.StudyContext;
 import dev.akin.words.WordVectors;
+import dev.akin.words.counting.CountedVectors;
+import dev.akin.words.counting.CountingMethod;
+import dev.akin.words.counting.CountingOptions;
+import dev.akin.words.counting.CountingRun;
+import dev.akin.words.training.Compass;
 import dev.akin.words.training.LookupTrainer;
 import dev.akin.words.training.TrainedTables;
 import dev.akin.words.training.TrainingOptions;
@@ -11,6 +16,8 @@ import dev.akin.words.training.WordSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 
 /** Word vectors that studies learn, each once: kept in the work folder by text and options. */
 final class LearnedWords {
@@ -26,17 +33,108 @@ final class LearnedWords {
   static WordVectors of(
       StudyContext context, String text, WordSource source, TrainingOptions options)
       throws IOException {
+    return table(
+        context,
+        name(text, options),
+        (folder, file) -> {
+          try (TrainedTables tables =
+              new LookupTrainer(options).train(source, TrainingRun.in(folder), progress -> true)) {
+            tables.write(file, format(options));
+          }
+        });
+  }
+
+  /** With n-grams the file keeps them, for words that are not in the text. */
+  private static WordFormat format(TrainingOptions options) {
+    return options.subwords().most() > 0 ? WordFormat.FASTTEXT : WordFormat.WORD2VEC_BINARY;
+  }
+
+  /** The same of vectors that come from counts. */
+  static WordVectors counted(
+      StudyContext context,
+      String text,
+      WordSource source,
+      CountingMethod method,
+      CountingOptions options)
+      throws IOException {
+    return table(
+        context,
+        name(text, method + " " + options),
+        (folder, file) -> {
+          try (CountedVectors vectors =
+              CountedVectors.learn(source, method, options, CountingRun.in(folder))) {
+            vectors.write(file, WordFormat.WORD2VEC_BINARY);
+          }
+        });
+  }
+
+  /** The compass of a text, likewise. */
+  static Compass compass(
+      StudyContext context, String text, WordSource source, TrainingOptions options)
+      throws IOException {
+    return Compass.read(
+        kept(
+            context,
+            name(text, options) + ".compass",
+            (folder, file) -> {
+              try (TrainedTables tables =
+                  new LookupTrainer(options)
+                      .train(source, TrainingRun.in(folder), progress -> true)) {
+                Compass.write(tables, Files.createDirectories(file));
+              }
+            }));
+  }
+
+  /**
+   * A slice by a compass, likewise.
+   *
+   * @param text the same name for the same text and compass
+   */
+  static WordVectors slice(
+      StudyContext context,
+      String text,
+      WordSource source,
+      TrainingOptions options,
+      Compass compass,
+      Compass.Start start)
+      throws IOException {
+    String by = "-by-compass-" + start.name().toLowerCase(Locale.ROOT);
+    return table(
+        context,
+        name(text + by, options),
+        (folder, file) -> {
+          try (TrainedTables tables =
+              new LookupTrainer(options, compass, start)
+                  .train(source, TrainingRun.in(folder), progress -> true)) {
+            tables.write(file, WordFormat.WORD2VEC_BINARY);
+          }
+        });
+  }
+
+  private static String name(String text, Object options) {
+    return "%s-%08x".formatted(text, options.toString().hashCode());
+  }
+
+  /** Learns what is not kept yet. */
+  private interface Learner {
+    void learn(Path folder, Path file) throws IOException;
+  }
+
+  private static WordVectors table(StudyContext context, String name, Learner learner)
+      throws IOException {
+    return WordVectors.open(kept(context, name + ".bin", learner));
+  }
+
+  private static Path kept(StudyContext context, String name, Learner learner) throws IOException {
     Path folder = Files.createDirectories(context.work().resolve("words"));
-    String name = "%s-%08x".formatted(text, options.toString().hashCode());
-    Path file = folder.resolve(name + ".bin");
+    Path file = folder.resolve(name);
     if (!Files.exists(file)) {
       Path state = Files.createDirectories(folder.resolve(name + ".training"));
-      context.progress().accept("learning words of " + text);
-      try (TrainedTables tables =
-          new LookupTrainer(options).train(source, TrainingRun.in(state), progress -> true)) {
-        tables.write(file, WordFormat.WORD2VEC_BINARY);
-      }
+      context.progress().accept("learning words: " + name);
+      Path part = folder.resolve(name + ".part");
+      learner.learn(state, part);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
-    return WordVectors.open(file);
+    return file;
   }
 }

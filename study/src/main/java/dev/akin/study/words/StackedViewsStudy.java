@@ -131,8 +131,8 @@ public final class StackedViewsStudy implements Study {
    */
   static Outcome outcome(
       List<String> words, float[][] first, float[][] second, List<SimilaritySet> sets, long seed) {
-    double[][] features = standardised(first);
-    double[][] said = standardised(second);
+    double[][] features = view(first);
+    double[][] said = view(second);
     List<double[]> dealt = new ArrayList<>(List.of(said));
     Collections.shuffle(dealt, new Random(seed));
     Map<String, double[][]> views = new LinkedHashMap<>();
@@ -205,25 +205,9 @@ public final class StackedViewsStudy implements Study {
     return aa == 0 || bb == 0 ? 0 : ab / Math.sqrt(aa * bb);
   }
 
-  /** Every cell with mean 0 and variance 1 over the rows, divided by the root of their number. */
-  static double[][] standardised(float[][] rows) {
-    int cells = rows[0].length;
-    double[][] standardised = new double[rows.length][cells];
-    for (int c = 0; c < cells; c++) {
-      double mean = 0;
-      for (float[] row : rows) {
-        mean += row[c] / (double) rows.length;
-      }
-      double variance = 0;
-      for (float[] row : rows) {
-        variance += (row[c] - mean) * (row[c] - mean) / rows.length;
-      }
-      double scale = variance == 0 ? 0 : 1 / Math.sqrt(variance * cells);
-      for (int i = 0; i < rows.length; i++) {
-        standardised[i][c] = (rows[i][c] - mean) * scale;
-      }
-    }
-    return standardised;
+  /** Cells of mean 0 and of one variance, which add up to 1. */
+  private static double[][] view(float[][] rows) {
+    return WordFigures.standardised(rows, 1.0 / rows[0].length);
   }
 
   private static double[][] stacked(double[][] a, double[][] b) {

@@ -2,27 +2,40 @@ package dev.akin.study.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.akin.eval.significance.Estimate;
 import dev.akin.format.words.WordList;
 import dev.akin.study.claim.Outcome;
 import dev.akin.study.claim.Verdict;
 import dev.akin.vector.Matrix;
 import dev.akin.words.WordVectors;
+import dev.akin.words.evaluation.Coverage;
+import dev.akin.words.evaluation.DictionarySet;
 import dev.akin.words.evaluation.SimilaritySet;
 import dev.akin.words.geometry.Debiasing.WordPair;
 import dev.akin.words.geometry.Lexicon;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the studies of words say of tables whose truth is planted. */
 class WordStudiesTest {
   private static final int CELLS = 20;
+
+  @TempDir Path folder = Path.of("");
 
   private static WordVectors table(int size, IntFunction<float[]> row) {
     return WordVectors.of(
@@ -182,6 +195,149 @@ class WordStudiesTest {
     assertThat(stacked(false).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
   }
 
+  /** Accuracies of three tables over the same 400 texts. */
+  private static Verdict pulled(double learned, double fitted, double shuffled) {
+    SplittableRandom random = new SplittableRandom(17);
+    WordComparison comparison = new WordComparison();
+    Map.of(
+            GraphRetrofittingStudy.LEARNED, learned,
+            GraphRetrofittingStudy.FITTED, fitted,
+            GraphRetrofittingStudy.SHUFFLED, shuffled)
+        .forEach((name, share) ->
+            comparison.put(
+                name,
+                "texts",
+                Estimate.mean(
+                    IntStream.range(0, 400)
+                        .mapToDouble(_ -> random.nextDouble() < share ? 1 : 0)
+                        .toArray())));
+    return GraphRetrofittingStudy.outcome(comparison, List.of("texts"), 3, List.of()).verdict();
+  }
+
+  @Test
+  void aGraphIsSaidToHelpOnlyWhereTextsAreLabelledBetterThanByAShuffledOne() {
+    assertThat(pulled(0.5, 0.8, 0.5)).isEqualTo(Verdict.HOLDS);
+    assertThat(pulled(0.8, 0.5, 0.3)).isEqualTo(Verdict.DOES_NOT_HOLD);
+    assertThat(pulled(0.5, 0.8, 0.8)).isEqualTo(Verdict.UNDECIDED);
+  }
+
+  @Test
+  void entitiesThatATripleConnectsAreNeighboursByTheirNamesBothWays() throws IOException {
+    gzip("entity2text.txt.gz", "1\tdog, an animal, tame\n2\tland reform, a law\n3\tpet, kept\n");
+    gzip("train.tsv.gz", "1\t_hypernym\t3\n1\t_has_part\t2\n3\t_also_see\t3\n");
+    assertThat(GraphRetrofittingStudy.graph(folder).links())
+        .isEqualTo(Map.of("dog", Set.of("pet"), "pet", Set.of("dog")));
+  }
+
+  private void gzip(String name, String text) throws IOException {
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Of 300 words so many translated right. */
+  private static DictionarySet.Result right(int count) {
+    List<DictionarySet.Translated> items = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      // Scattered, so that methods do not agree on the words.
+      int rank = i * 7919 % 300 < count ? 1 : 0;
+      items.add(new DictionarySet.Translated("w" + i, OptionalInt.of(rank)));
+    }
+    return new DictionarySet.Result(
+        "asked", count / 300.0, count / 300.0, new Coverage(300, 300), items);
+  }
+
+  private static Verdict translated(int rotation, int rcsls, int shuffled) {
+    return BilingualStudy.outcome(
+            Map.of(
+                BilingualStudy.ROTATION, right(rotation),
+                BilingualStudy.RCSLS, right(rcsls),
+                BilingualStudy.SHUFFLED, right(shuffled)),
+            List.of(),
+            4)
+        .verdict();
+  }
+
+  @Test
+  void aMapThatTranslatesMoreWordsIsFoundBetterAndNothingIsSaidWhereARotationFindsNothing() {
+    assertThat(translated(120, 160, 0)).isEqualTo(Verdict.HOLDS);
+    assertThat(translated(160, 120, 0)).isEqualTo(Verdict.DOES_NOT_HOLD);
+    assertThat(translated(120, 121, 0)).isEqualTo(Verdict.UNDECIDED);
+    assertThat(translated(120, 160, 120)).isEqualTo(Verdict.UNDECIDED);
+  }
+
+  @Test
+  void wordsWhoseVectorsAreTurnedAreTranslatedByARotationAndNotFromPairsDealtAnew() {
+    SplittableRandom random = new SplittableRandom(13);
+    int words = 300;
+    float[][] first = new float[words][];
+    float[][] second = new float[words][CELLS];
+    Map<String, Set<String>> known = new LinkedHashMap<>();
+    Map<String, Set<String>> asked = new LinkedHashMap<>();
+    for (int i = 0; i < words; i++) {
+      first[i] = noise(random, 1);
+      for (int c = 0; c < CELLS; c++) {
+        second[i][(c + 7) % CELLS] = (c % 2 == 0 ? 1 : -1) * first[i][c];
+      }
+      (i < 200 ? known : asked).put("w" + i, Set.of("w" + i));
+    }
+    try (WordVectors ours = table(words, i -> first[i]);
+        WordVectors theirs = table(words, i -> second[i])) {
+      Map<String, DictionarySet.Result> found =
+          BilingualStudy.translated(
+              _ -> {},
+              ours,
+              theirs,
+              new DictionarySet("known", known),
+              new DictionarySet("asked", asked),
+              20,
+              9);
+      assertThat(found.get(BilingualStudy.ROTATION))
+          .returns(1.0, DictionarySet.Result::at1)
+          .returns(new Coverage(100, 100), DictionarySet.Result::coverage);
+      assertThat(found.get(BilingualStudy.SHUFFLED))
+          .matches(result -> result.at1() < 0.2, "finds hardly anything");
+    }
+  }
+
+  /** Words of a triple alike, with so much noise in each table. */
+  private static Outcome made(double x2static, double aggregated, double shuffled) {
+    SplittableRandom random = new SplittableRandom(11);
+    int words = 90;
+    float[][] truth = new float[words][];
+    for (int i = 0; i < words; i++) {
+      truth[i] = i % 3 == 0 ? noise(random, 1) : truth[i - 1];
+    }
+    Map<String, StaticFromContextualStudy.Table> tables = new LinkedHashMap<>();
+    Map.of(
+            StaticFromContextualStudy.X2STATIC, x2static,
+            StaticFromContextualStudy.AGGREGATED, aggregated,
+            StaticFromContextualStudy.ALONE, 2.0,
+            StaticFromContextualStudy.SHUFFLED, shuffled)
+        .forEach((name, scale) -> tables.put(name, noisy(truth, scale)));
+    return StaticFromContextualStudy.outcome(tables, List.of(people(random, words)), "", 12);
+  }
+
+  private static StaticFromContextualStudy.Table noisy(float[][] truth, double scale) {
+    SplittableRandom random = new SplittableRandom(Double.hashCode(scale));
+    float[][] rows = new float[truth.length][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = noise(random, scale);
+      for (int c = 0; c < CELLS; c++) {
+        rows[i][c] += truth[i][c] + 3;
+      }
+    }
+    return new StaticFromContextualStudy.Table(
+        IntStream.range(0, truth.length).mapToObj(i -> "w" + i).toList(), rows);
+  }
+
+  @Test
+  void theTableWithLessNoiseIsFoundBetterAndNothingIsSaidWhereItMissesTheControl() {
+    assertThat(made(0.2, 1.5, 30).verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(made(1.5, 0.2, 30).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
+    assertThat(made(0.2, 1.5, 0.21).verdict()).isEqualTo(Verdict.UNDECIDED);
+  }
+
   @Test
   void aShuffledLexiconKeepsHowManyNeighboursThereAre() {
     Lexicon lexicon =
@@ -192,5 +348,67 @@ class WordStudiesTest {
     assertThat(shuffled.links().get("b")).hasSize(1);
     assertThat(shuffled).isNotEqualTo(lexicon);
     assertThat(RetrofittingStudy.shuffled(lexicon, 4)).isEqualTo(shuffled);
+  }
+
+  /** Two slices of which the second is the first with two words in ten swapped, and noise. */
+  private static SlicesStudy.Pair slices(double noise, boolean rotates) {
+    int words = 200;
+    var planted = new SplittableRandom(7);
+    float[][] rows = new float[words][];
+    for (int i = 0; i < words; i++) {
+      rows[i] = noise(planted, 1);
+    }
+    var random = new SplittableRandom(8);
+    WordVectors before = table(words, i -> rows[i]);
+    WordVectors after =
+        table(
+            words,
+            i -> {
+              int meaning = i % 10 < 2 ? i / 10 * 10 + 1 - i % 10 : i;
+              float[] row = noise(random, noise);
+              for (int c = 0; c < CELLS; c++) {
+                row[c] += rows[meaning][c];
+              }
+              return row;
+            });
+    return new SlicesStudy.Pair(before, after, rotates);
+  }
+
+  private static Outcome sliced(double compass, double rotated, double apart) {
+    Map<String, String> partners = new LinkedHashMap<>();
+    for (int i = 0; i < 200; i += 10) {
+      partners.put("w" + i, "w" + (i + 1));
+      partners.put("w" + (i + 1), "w" + i);
+    }
+    List<String> others =
+        IntStream.range(0, 200)
+            .mapToObj(i -> "w" + i)
+            .filter(w -> !partners.containsKey(w))
+            .toList();
+    Map<String, SlicesStudy.Pair> pairs = new LinkedHashMap<>();
+    pairs.put("compass", slices(compass, false));
+    pairs.put("rotated", slices(rotated, true));
+    pairs.put("apart", slices(apart, false));
+    try {
+      return SlicesStudy.outcome(pairs, new SlicesStudy.Swaps(partners, others), 200, 5, List.of());
+    } finally {
+      pairs
+          .values()
+          .forEach(pair -> {
+            pair.before().close();
+            pair.after().close();
+          });
+    }
+  }
+
+  @Test
+  void slicesThatAgreeBetterByTheCompassThanRotatedHold() {
+    Outcome holds = sliced(0.1, 3, 30);
+    assertThat(holds.verdict()).isEqualTo(Verdict.HOLDS);
+    // Every word of both kinds is found, and the cosine tells them apart without a mistake.
+    assertThat(holds.tables().getFirst().rows().getFirst())
+        .containsExactly("compass", "1.0000", "1.0000", "1.0000");
+    assertThat(sliced(3, 0.1, 30).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
+    assertThat(sliced(1, 30, 0.1).verdict()).isEqualTo(Verdict.UNDECIDED);
   }
 }

@@ -5,7 +5,7 @@ package dev.akin.words.training;
  * in this order; the output table the predicted words, once for each position that has rows of its
  * own.
  *
- * @param words of the text, or first words of pairs
+ * @param words of the text, or first words of pairs; none where only lines are inputs
  * @param buckets of n-grams
  * @param documents with a row each
  * @param positions of a window with a row each
@@ -16,9 +16,9 @@ record Layout(int words, int buckets, long documents, int positions, int predict
   static Layout of(TrainingOptions options, Vocabulary vocabulary, int predicted) {
     int sides = 2 * options.window();
     return new Layout(
-        vocabulary.size(),
+        options.method() == Method.X2STATIC ? 0 : vocabulary.size(),
         Math.max(0, options.subwords().buckets()),
-        options.method().learnsDocuments() ? vocabulary.text().lines() : 0,
+        options.method().readsLines() ? vocabulary.text().lines() : 0,
         options.method() == Method.POSITIONAL_CBOW ? sides : 0,
         predicted,
         options.method() == Method.STRUCTURED_SKIP_GRAM ? sides : 1);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,11 +37,29 @@ public final class LookupTrainer {
   private static final int CENTRES = 4;
 
   private final TrainingOptions options;
+  private final Optional<Guide> guide;
 
   /** A trainer with these settings. */
   public LookupTrainer(TrainingOptions options) {
     this.options = options;
+    this.guide = Optional.empty();
   }
+
+  /**
+   * A trainer of slices: words that the compass does not know are left out, outputs are the
+   * compass's and stay so.
+   *
+   * @param compass borrowed until all is learned
+   * @throws IllegalArgumentException if method or dimension are not the compass's
+   */
+  public LookupTrainer(TrainingOptions options, Compass compass, Compass.Start start) {
+    compass.requireFits(options);
+    this.options = options;
+    this.guide = Optional.of(new Guide(compass, start));
+  }
+
+  /** What a slice is learned by. */
+  record Guide(Compass compass, Compass.Start start) {}
 
   /**
    * Learns, or goes on where the run before in the same folder was ended. The folder keeps the
@@ -50,7 +69,37 @@ public final class LookupTrainer {
    *     memory than they may, or the folder holds the state of another training
    * @throws dev.akin.vector.FormatException if the source is no text, or the state is damaged
    */
-  public TrainedTables train(WordSource source, TrainingRun run, TrainingListener listener)
+  public TrainedTables train(WordSource text, TrainingRun run, TrainingListener listener)
+      throws IOException {
+    if (options.method() == Method.X2STATIC) {
+      throw new IllegalArgumentException(
+          "x2static learns words from vectors of their lines, so give these too");
+    }
+    WordSource source = guide.map(by -> by.compass.known(text)).orElse(text);
+    return train(source, Optional.empty(), run, listener);
+  }
+
+  /**
+   * The same from vectors of the lines, which stay as they are: {@link Method#X2STATIC}.
+   *
+   * @param lines [lines of the source × dimension], as {@link LineEncoding} makes them; copied, so
+   *     for the time of the training they are there twice
+   * @throws IllegalArgumentException also if there are not as many vectors as lines, or they have
+   *     not as many cells as the vectors of words are to have
+   */
+  public TrainedTables train(
+      WordSource source, Matrix lines, TrainingRun run, TrainingListener listener)
+      throws IOException {
+    if (options.method() != Method.X2STATIC || lines.dimension() != options.dimension()) {
+      throw new IllegalArgumentException(
+          "vectors of lines with %d cells for %s with %d: x2static takes them, with as many cells"
+              .formatted(lines.dimension(), options.method().label(), options.dimension()));
+    }
+    return train(source, Optional.of(lines), run, listener);
+  }
+
+  private TrainedTables train(
+      WordSource source, Optional<Matrix> lines, TrainingRun run, TrainingListener listener)
       throws IOException {
     boolean isOfPairs = options.method() == Method.PAIRS;
     WordSource inputs = isOfPairs ? new PairColumn(source, 0) : source;
@@ -60,18 +109,23 @@ public final class LookupTrainer {
             ? Vocabulary.count(new PairColumn(source, 1), options.leastCount(), MOST_WORDS)
             : vocabulary;
     Layout layout = Layout.of(options, vocabulary, predicted.size());
+    if (lines.isPresent() && lines.get().rows() != layout.documents()) {
+      throw new IllegalArgumentException(
+          "%,d vectors for the %,d lines of %s"
+              .formatted(lines.get().rows(), layout.documents(), source));
+    }
     requireMemory(layout, run.mostBytes());
     Path file = run.folder().resolve(TOKENS);
     TokenFile tokens = write(source, vocabulary, predicted, file);
     TrainedTables learned =
-        learn(new Setting(vocabulary, predicted, layout, tokens), run, listener);
+        learn(new Setting(vocabulary, predicted, layout, tokens, lines), run, listener);
     Files.delete(file);
     return learned;
   }
 
   private TokenFile write(WordSource source, Vocabulary vocabulary, Vocabulary predicted, Path file)
       throws IOException {
-    if (options.method().learnsDocuments()) {
+    if (options.method().readsLines()) {
       return TokenFile.writeEveryLine(source, vocabulary.words(), file);
     }
     if (options.method() != Method.PAIRS) {
@@ -88,8 +142,17 @@ public final class LookupTrainer {
     return pairs;
   }
 
-  /** What is learned from and into. */
-  record Setting(Vocabulary vocabulary, Vocabulary predicted, Layout layout, TokenFile tokens) {}
+  /**
+   * What is learned from and into.
+   *
+   * @param lines vectors of the lines where they are given
+   */
+  record Setting(
+      Vocabulary vocabulary,
+      Vocabulary predicted,
+      Layout layout,
+      TokenFile tokens,
+      Optional<Matrix> lines) {}
 
   private void requireMemory(Layout layout, long most) {
     long stride = (long) RowBlock.stride(options.dimension()) * Float.BYTES;
@@ -98,7 +161,7 @@ public final class LookupTrainer {
       throw new IllegalArgumentException(
           "the tables of %,d words%s and %,d n-grams of %d cells take %,d MB and may take %,d; learn"
                   .formatted(
-                      layout.words(),
+                      Math.max(layout.words(), layout.predicted()),
                       layout.hasDocuments() ? ", %,d documents".formatted(layout.documents()) : "",
                       layout.buckets(),
                       options.dimension(),
@@ -115,13 +178,15 @@ public final class LookupTrainer {
     int stride = RowBlock.stride(options.dimension());
     Matrix input = Matrix.allocate(Math.toIntExact(layout.inputRows()), stride);
     Matrix output = Matrix.allocate(Math.toIntExact(layout.outputRows()), stride);
-    var tables = new Tile.Tables(input, output, options.dimension());
+    var freeze = new Tile.Freeze(setting.lines.isPresent() ? input.rows() : 0, guide.isPresent());
+    var tables = new Tile.Tables(input, output, options.dimension(), freeze);
     try {
-      byte[] identity = TrainingIdentity.of(options, setting);
+      byte[] identity = TrainingIdentity.of(options, setting, guide);
       var checkpoint = new Checkpoint(run.folder().resolve(STATE), identity);
       OptionalLong saved = checkpoint.load(tables);
       if (saved.isEmpty()) {
         fill(input, setting);
+        guide.ifPresent(by -> by.compass.fill(tables, setting.vocabulary, by.start));
       }
       var crew = new Crew(job(setting, features, saved.orElse(0)), tables, checkpoint);
       boolean isComplete =
@@ -161,7 +226,7 @@ public final class LookupTrainer {
       case POSITIONAL_CBOW -> new PositionalCbow(window, features, layout, centres);
       case CBOW, PV_DM -> new Cbow(window, features, layout, centres, Joining.MEAN);
       case PV_DM_SUM -> new Cbow(window, features, layout, centres, Joining.SUM);
-      case PV_DBOW -> new DocumentBag(layout, centres, Joining.MEAN);
+      case PV_DBOW, X2STATIC -> new DocumentBag(layout, centres, Joining.MEAN);
       case BINARY_PV -> new DocumentBag(layout, centres, Joining.BITS);
       case PAIRS -> new PairPrediction(features);
     };
@@ -169,16 +234,23 @@ public final class LookupTrainer {
 
   static Objective objective(TrainingOptions options, Vocabulary predicted) {
     return options.negatives() > 0
-        ? new NegativeSampling(new Noise(predicted.counts(), Noise.POWER), options.negatives())
+        ? new NegativeSampling(
+            new Noise(predicted.counts(), options.method().noisePower()), options.negatives())
         : new HierarchicalSoftmax(predicted.counts());
   }
 
   /**
    * Uniform within half a cell's share, as word2vec.c begins; positions as one, which changes
-   * nothing yet; codes on both sides of zero; documents without a word as zero.
+   * nothing yet; codes on both sides of zero; documents without a word as zero; lines as given.
    */
   private void fill(Matrix input, Setting setting) {
     Layout layout = setting.layout;
+    if (setting.lines.isPresent()) {
+      for (int line = 0; line < input.rows(); line++) {
+        input.setRow(line, Arrays.copyOf(setting.lines.get().copyRow(line), input.dimension()));
+      }
+      return;
+    }
     Draws draws = Draws.of(options.seed(), 0);
     float[] ones = new float[input.dimension()];
     Arrays.fill(ones, 0, options.dimension(), 1);

@@ -31,9 +31,15 @@ public enum Method {
    */
   BINARY_PV("binary-pv", 0.025),
   /** The second of a pair from the first, each with a vocabulary of its own. */
-  PAIRS("pairs", 0.025);
+  PAIRS("pairs", 0.025),
+  /**
+   * Each word of a line from a vector of the line that an encoder made and that stays as it is
+   * (Gupta and Jaggi 2021, X2Static): a vector of a word that holds what its sentences mean.
+   */
+  X2STATIC("x2static", 0.05);
 
   private static final double USUAL_SAMPLING = 1e-4;
+  private static final int USUAL_NEGATIVES = 5;
 
   private final String label;
   private final double usualRate;
@@ -58,11 +64,29 @@ public enum Method {
     return this == PAIRS ? 0 : USUAL_SAMPLING;
   }
 
+  /**
+   * The noise words for each true one to begin with: where inputs stay as they are, words cannot
+   * balance more of them by moving their inputs, and one is best on small texts.
+   */
+  public int usualNegatives() {
+    return this == X2STATIC ? 1 : USUAL_NEGATIVES;
+  }
+
   /** Whether lines are documents and get vectors. */
   public boolean learnsDocuments() {
     return switch (this) {
       case PV_DBOW, PV_DM, PV_DM_SUM, BINARY_PV -> true;
-      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, STRUCTURED_SKIP_GRAM, PAIRS -> false;
+      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, STRUCTURED_SKIP_GRAM, PAIRS, X2STATIC -> false;
     };
+  }
+
+  /** Whether lines predict with a row of their own, learned or given. */
+  boolean readsLines() {
+    return learnsDocuments() || this == X2STATIC;
+  }
+
+  /** The power of the counts by which noise is drawn. */
+  double noisePower() {
+    return this == X2STATIC ? Noise.SENTENCES_POWER : Noise.POWER;
   }
 }

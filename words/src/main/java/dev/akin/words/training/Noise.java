@@ -10,6 +10,9 @@ final class Noise {
   /** Mikolov et al. 2013, section 2.2: what the peers use. */
   static final double POWER = 0.75;
 
+  /** Of words of a sentence whose vector is given: what sent2vec and X2Static take. */
+  static final double SENTENCES_POWER = 0.5;
+
   /**
    * For each place, in the high half the threshold of 2³¹ below which the place itself is drawn, in
    * the low half what is drawn else: one line of the cache a draw.

@@ -1,23 +1,13 @@
 package dev.akin.words.training;
 
 import dev.akin.encoder.Sha256;
-import dev.akin.format.tensor.Npy;
-import dev.akin.format.words.WordList;
 import dev.akin.vector.FormatException;
 import dev.akin.vector.Matrix;
-import dev.akin.vector.RowBlock;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 
@@ -35,11 +25,8 @@ import java.util.concurrent.Semaphore;
  * {@code input.npy} of the same shape.
  */
 public final class ParagraphModel implements AutoCloseable {
-  private static final String SETTINGS = "paragraph.properties";
-  private static final String WORDS = "words.tsv";
   private static final String OUTPUT = "output.npy";
   private static final String INPUT = "input.npy";
-  private static final String FORMAT = "akin-paragraph-vectors-1";
 
   /** Documents inferred at the same time; more wait. */
   private static final int ROWS = 64;
@@ -76,14 +63,18 @@ public final class ParagraphModel implements AutoCloseable {
    * @throws FormatException if it is no such folder, or damaged
    */
   public static ParagraphModel read(Path folder) throws IOException {
-    TrainingOptions options = readOptions(folder.resolve(SETTINGS));
-    Vocabulary vocabulary = readVocabulary(folder.resolve(WORDS));
+    ModelTables files = files(folder);
+    TrainingOptions options = files.readOptions();
+    if (!options.method().learnsDocuments()) {
+      throw files.wrong(options.method().label() + " learns no documents");
+    }
+    Vocabulary vocabulary = files.readVocabulary();
     int words = vocabulary.size();
-    Matrix output = read(folder.resolve(OUTPUT), new Shape(words, options.dimension()), 0);
+    Matrix output = files.readTable(OUTPUT, words, options.dimension(), 0);
     try {
       Matrix input =
           hasWordInputs(options)
-              ? read(folder.resolve(INPUT), new Shape(words, options.dimension()), ROWS)
+              ? files.readTable(INPUT, words, options.dimension(), ROWS)
               : Matrix.allocate(ROWS, output.dimension());
       var freeze = new Tile.Freeze(input.rows() - ROWS, true);
       return new ParagraphModel(
@@ -99,95 +90,6 @@ public final class ParagraphModel implements AutoCloseable {
     return options.method() == Method.PV_DM || options.method() == Method.PV_DM_SUM;
   }
 
-  private record Shape(int rows, int dimension) {}
-
-  /** A copy of a file's rows, filled up with zeros to whole cache lines, and empty rows behind. */
-  private static Matrix read(Path file, Shape shape, int more) throws IOException {
-    try (Matrix mapped = Npy.map(file)) {
-      if (mapped.rows() != shape.rows || mapped.dimension() != shape.dimension) {
-        throw new FormatException(
-            file.toString(),
-            "[%d × %d], and %d words of %d cells are due"
-                .formatted(mapped.rows(), mapped.dimension(), shape.rows, shape.dimension));
-      }
-      int stride = RowBlock.stride(shape.dimension);
-      Matrix table = Matrix.allocate(shape.rows + more, stride);
-      for (int row = 0; row < shape.rows; row++) {
-        table.setRow(row, Arrays.copyOf(mapped.copyRow(row), stride));
-      }
-      return table;
-    }
-  }
-
-  private static TrainingOptions readOptions(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new FormatException(
-          file.toString(),
-          "no such file, and a folder of paragraph vectors has it; 'akin train documents' with"
-              + " --model-into makes one");
-    }
-    var settings = new Properties();
-    try (var in = Files.newBufferedReader(file)) {
-      settings.load(in);
-    } catch (IllegalArgumentException e) {
-      throw new FormatException(file.toString(), "no list of settings: " + e.getMessage());
-    }
-    if (!FORMAT.equals(settings.getProperty("format"))) {
-      throw new FormatException(
-          file.toString(),
-          "format '%s', and %s is read".formatted(settings.getProperty("format", ""), FORMAT));
-    }
-    try {
-      Method method = Method.valueOf(settings.getProperty("method", ""));
-      if (!method.learnsDocuments()) {
-        throw new IllegalArgumentException(method.label() + " learns no documents");
-      }
-      return TrainingOptions.builder(method)
-          .dimension(Integer.parseInt(settings.getProperty("dimension", "")))
-          .window(Integer.parseInt(settings.getProperty("window", "")))
-          .negatives(Integer.parseInt(settings.getProperty("negatives", "")))
-          .epochs(Integer.parseInt(settings.getProperty("epochs", "")))
-          .rate(Double.parseDouble(settings.getProperty("rate", "")))
-          .sampling(Double.parseDouble(settings.getProperty("sampling", "")))
-          .seed(Long.parseLong(settings.getProperty("seed", "")))
-          .build();
-    } catch (IllegalArgumentException e) {
-      throw new FormatException(file.toString(), "a setting is wrong: " + e.getMessage());
-    }
-  }
-
-  private static Vocabulary readVocabulary(Path file) throws IOException {
-    List<String> words = new ArrayList<>();
-    List<Long> counts = new ArrayList<>();
-    try (var lines = Files.newBufferedReader(file)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        int tab = line.lastIndexOf('\t');
-        String count = line.substring(tab + 1);
-        if (tab < 1 || !count.matches("[1-9][0-9]{0,17}")) {
-          throw new FormatException(
-              "%s:%d".formatted(file, words.size() + 1), "no word, tab and count");
-        }
-        words.add(line.substring(0, tab));
-        counts.add(Long.valueOf(count));
-      }
-    } catch (CharacterCodingException _) {
-      throw new FormatException(
-          "%s:%d".formatted(file, words.size() + 1), "a word that is not UTF-8");
-    }
-    if (words.size() < 2) {
-      throw new FormatException(
-          file.toString(), "%d words; 2 or more are due".formatted(words.size()));
-    }
-    long[] array = counts.stream().mapToLong(Long::longValue).toArray();
-    long tokens = Arrays.stream(array).sum();
-    try {
-      return new Vocabulary(
-          WordList.of(words), array, new Vocabulary.Text(tokens, words.size(), 0, false));
-    } catch (IllegalArgumentException e) {
-      throw new FormatException(file.toString(), "" + e.getMessage());
-    }
-  }
-
   /**
    * Writes a folder, which must be there.
    *
@@ -200,35 +102,22 @@ public final class ParagraphModel implements AutoCloseable {
       throw new IllegalArgumentException(
           "new documents are inferred with paragraph vectors of plain words, not " + learned);
     }
-    var settings = new StringBuilder("format=" + FORMAT + "\n");
-    settings.append("method=").append(options.method().name()).append('\n');
-    settings.append("dimension=").append(options.dimension()).append('\n');
-    settings.append("window=").append(options.window()).append('\n');
-    settings.append("negatives=").append(options.negatives()).append('\n');
-    settings.append("epochs=").append(options.epochs()).append('\n');
-    settings.append("rate=").append(options.rate()).append('\n');
-    settings.append("sampling=").append(options.sampling()).append('\n');
-    settings.append("seed=").append(options.seed()).append('\n');
-    Vocabulary vocabulary = learned.vocabulary();
-    try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(WORDS))) {
-      for (int word = 0; word < vocabulary.size(); word++) {
-        out.write(vocabulary.words().word(word) + '\t' + vocabulary.count(word) + '\n');
-      }
-    }
-    write(learned.output(), vocabulary.size(), options.dimension(), folder.resolve(OUTPUT));
+    ModelTables files = files(folder);
+    int words = learned.vocabulary().size();
+    files.writeVocabulary(learned.vocabulary());
+    files.writeTable(OUTPUT, learned.output(), words, options.dimension());
     if (hasWordInputs(options)) {
-      write(learned.input(), vocabulary.size(), options.dimension(), folder.resolve(INPUT));
+      files.writeTable(INPUT, learned.input(), words, options.dimension());
     }
-    Files.writeString(folder.resolve(SETTINGS), settings, StandardCharsets.UTF_8);
+    files.writeOptions(options);
   }
 
-  private static void write(Matrix table, int rows, int dimension, Path file) throws IOException {
-    try (Matrix copy = Matrix.allocate(rows, dimension)) {
-      for (int row = 0; row < rows; row++) {
-        copy.setRow(row, Arrays.copyOf(table.copyRow(row), dimension));
-      }
-      Npy.write(file, copy);
-    }
+  private static ModelTables files(Path folder) {
+    return new ModelTables(
+        folder,
+        "paragraph.properties",
+        "akin-paragraph-vectors-1",
+        "a folder of paragraph vectors has it; 'akin train documents' with --model-into makes one");
   }
 
   /** How it was learned. */
@@ -293,15 +182,9 @@ public final class ParagraphModel implements AutoCloseable {
       digest.update(vocabulary.words().bytes(word));
       digest.update(("\t" + vocabulary.count(word) + "\n").getBytes(StandardCharsets.UTF_8));
     }
-    addTo(digest, tables.output(), vocabulary.size());
-    addTo(digest, tables.input(), layout.words());
+    ModelTables.addTo(digest, tables.output(), vocabulary.size());
+    ModelTables.addTo(digest, tables.input(), layout.words());
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static void addTo(MessageDigest digest, Matrix table, int rows) {
-    for (int row = 0; row < rows; row++) {
-      digest.update(table.row(row).asByteBuffer());
-    }
   }
 
   @Override

@@ -307,7 +307,8 @@ final class Tile {
         } else if (partWeights[part] == UNWEIGHTED) {
           gained.addTo(place, tables.input, parts[part]);
         } else {
-          gained.addProductsTo(place, tables.input, parts[part], partWeights[part], share, MOST_WEIGHT);
+          gained.addProductsTo(
+              place, tables.input, parts[part], partWeights[part], share, MOST_WEIGHT);
         }
       }
       mixer = mixersEnd;

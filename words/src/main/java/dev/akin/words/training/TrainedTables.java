@@ -38,7 +38,7 @@ public final class TrainedTables implements AutoCloseable {
     this.options = options;
     this.features = features;
     this.layout = setting.layout();
-    this.emptyDocuments = layout.hasDocuments() ? setting.tokens().emptyLines() : 0;
+    this.emptyDocuments = options.method().learnsDocuments() ? setting.tokens().emptyLines() : 0;
     this.input = tables.input();
     this.output = tables.output();
     this.isComplete = isComplete;
@@ -101,8 +101,14 @@ public final class TrainedTables implements AutoCloseable {
     return cells;
   }
 
-  /** The vector of a word: its row, or the mean of its row and those of its n-grams. */
+  /**
+   * The vector of a word: its row, or the mean of its row and those of its n-grams; where lines
+   * predict with given vectors, the row that is predicted.
+   */
   public float[] vector(int ordinal) {
+    if (options.method() == Method.X2STATIC) {
+      return Arrays.copyOf(output.copyRow(ordinal), options.dimension());
+    }
     float[] sum = new float[options.dimension()];
     int[] rows = features.rows(ordinal);
     for (int row : rows) {

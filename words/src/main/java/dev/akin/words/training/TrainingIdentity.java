@@ -1,15 +1,21 @@
 package dev.akin.words.training;
 
+import dev.akin.vector.Matrix;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 
-/** A digest of all that decides what is learned: the settings but the threads, and the text. */
+/**
+ * A digest of all that decides what is learned: the settings but the threads, the text, and the
+ * compass if there is one.
+ */
 final class TrainingIdentity {
   private TrainingIdentity() {}
 
-  static byte[] of(TrainingOptions options, LookupTrainer.Setting setting) {
+  static byte[] of(
+      TrainingOptions options, LookupTrainer.Setting setting, Optional<LookupTrainer.Guide> guide) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(
@@ -19,9 +25,19 @@ final class TrainingIdentity {
       if (setting.predicted() != setting.vocabulary()) {
         add(digest, setting.predicted());
       }
+      guide.ifPresent(by -> by.compass().addTo(digest, by.start()));
+      if (setting.lines().isPresent()) {
+        add(digest, setting.lines().get());
+      }
       return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static void add(MessageDigest digest, Matrix lines) {
+    for (int line = 0; line < lines.rows(); line++) {
+      digest.update(lines.row(line).asByteBuffer());
     }
   }
 

@@ -60,6 +60,11 @@ public record TrainingOptions(
           "a pair is learned whole, so its words are not sampled: the sampling is 0, got "
               + sampling);
     }
+    if (method == Method.X2STATIC && (negatives == 0 || subwords.most() > 0)) {
+      throw new IllegalArgumentException(
+          "x2static learns the rows of whole words against noise: negatives are 1 or more and there"
+              + " are no n-grams, got %d and %s".formatted(negatives, subwords));
+    }
   }
 
   private static void requireWithin(String name, long value, long least, long most) {
@@ -71,7 +76,8 @@ public record TrainingOptions(
 
   /**
    * The usual settings of a method: 100 cells, window 5, 5 negatives, 5 epochs, sampling 10⁻⁴,
-   * least count 5, one thread, seed 1, no n-grams; pairs are not sampled.
+   * least count 5, one thread, seed 1, no n-grams; pairs are not sampled, and x2static has 1
+   * negative.
    */
   public static TrainingOptions of(Method method) {
     return builder(method).build();
@@ -103,7 +109,7 @@ public record TrainingOptions(
     private final Method method;
     private int dimension = 100;
     private int window = 5;
-    private int negatives = 5;
+    private int negatives;
     private int epochs = 5;
     private double rate;
     private double sampling;
@@ -116,6 +122,7 @@ public record TrainingOptions(
       this.method = method;
       this.rate = method.usualRate();
       this.sampling = method.usualSampling();
+      this.negatives = method.usualNegatives();
     }
 
     /** Cells of a vector. */

@@ -90,6 +90,40 @@ class GeometryTest {
   }
 
   @Test
+  void selfLearningNeedsNoPairWhereTheSpacesHaveOneShape() {
+    Matrix[] sides = planted(0.1);
+    try (Matrix x = Alignment.normalisation(sides[0]).apply(sides[0]);
+        Matrix z = Alignment.normalisation(sides[1]).apply(sides[1])) {
+      SelfLearning learning = new SelfLearning(20, 10, SCAN);
+      SelfLearning.Learned learned = learning.learn(x, z, 1);
+      assertThat(accuracy(x, z, learned.alignment(), 0)).isGreaterThan(0.95);
+      SelfLearning.Learned again = learning.learn(x, z, 1);
+      assertThat(again.similarity()).isEqualTo(learned.similarity());
+      assertThat(again.pairs().first()).isEqualTo(learned.pairs().first());
+    } finally {
+      sides[0].close();
+      sides[1].close();
+    }
+  }
+
+  @Test
+  void profilesAreTheSortedRowsOfTheRootOfTheSimilarities() {
+    // XXᵀ is 9 and 1 on its diagonal, so its root is 3 and 1; turned, the space is the same.
+    try (Matrix rows = Matrix.of(new float[] {3, 0}, new float[] {0, 1});
+        Matrix turned = Matrix.of(new float[] {0, -3}, new float[] {1, 0});
+        Matrix root = SimilarityProfiles.sortedRoot(rows);
+        Matrix same = SimilarityProfiles.sortedRoot(turned)) {
+      float[][] expected = {{3, 0}, {1, 0}};
+      for (int i = 0; i < 2; i++) {
+        for (int c = 0; c < 2; c++) {
+          assertThat(root.get(i, c)).isCloseTo(expected[i][c], within(1e-5f));
+          assertThat(same.get(i, c)).isCloseTo(expected[i][c], within(1e-5f));
+        }
+      }
+    }
+  }
+
+  @Test
   void rcslsFindsAPlantedMapToo() {
     Matrix[] sides = planted(0.3);
     try (Matrix x = Alignment.normalisation(sides[0]).apply(sides[0]);

@@ -51,8 +51,10 @@ class GradientTest {
         TrainingOptions.Builder options =
             TrainingOptions.builder(method).dimension(DIMENSION).window(window);
         settings.add(options.negatives(NEGATIVES).build());
-        settings.add(options.negatives(0).build());
-        settings.add(options.negatives(NEGATIVES).subwords(new Subwords(2, 3, 9)).build());
+        if (method != Method.X2STATIC) {
+          settings.add(options.negatives(0).build());
+          settings.add(options.negatives(NEGATIVES).subwords(new Subwords(2, 3, 9)).build());
+        }
       }
     }
     return settings;
@@ -115,7 +117,10 @@ class GradientTest {
       var random = new Random(3);
       tables =
           new Tile.Tables(
-              random(layout.inputRows(), random), random(layout.outputRows(), random), DIMENSION);
+              random(layout.inputRows(), random),
+              random(layout.outputRows(), random),
+              DIMENSION,
+              new Tile.Freeze(options.method() == Method.X2STATIC ? DOCUMENTS : 0, false));
     }
 
     private static Matrix random(long rows, Random random) {
@@ -193,7 +198,7 @@ class GradientTest {
           }
           observe(targets, draws, all);
         }
-        case PV_DBOW, BINARY_PV -> {
+        case PV_DBOW, BINARY_PV, X2STATIC -> {
           List<Target> targets = new ArrayList<>();
           for (int word : words) {
             targets.add(new Target(List.of(documentRow()), List.of(), word, 0));
@@ -229,7 +234,7 @@ class GradientTest {
     }
 
     private int documentRow() {
-      return WORDS.size() + Math.max(0, options.subwords().buckets()) + LINE;
+      return layout.document(LINE);
     }
 
     private int firstPosition() {
@@ -246,8 +251,7 @@ class GradientTest {
         }
         return;
       }
-      targets.forEach(
-          t -> all.add(new Observation(t.parts, t.weights, t.base + t.word, true, 1)));
+      targets.forEach(t -> all.add(new Observation(t.parts, t.weights, t.base + t.word, true, 1)));
       var noise = new Noise(COUNTS, 0.75);
       // Two words share the draws of one; the words of a skip-gram's window predict the same one.
       int shares = options.method() == Method.SKIP_GRAM ? 1 : (targets.size() + 1) / 2;
@@ -255,8 +259,7 @@ class GradientTest {
         int drawn = noise.draw(draws);
         for (Target t : targets) {
           if (drawn != t.word) {
-            all.add(
-                new Observation(t.parts, t.weights, t.base + drawn, false, 1.0 / shares));
+            all.add(new Observation(t.parts, t.weights, t.base + drawn, false, 1.0 / shares));
           }
         }
       }
@@ -299,10 +302,13 @@ class GradientTest {
 
     /**
      * The gradients of the input rows: of a mean undivided, which is the gradient times the number
-     * of parts; of bits through the rounding, times the pace.
+     * of parts; of bits through the rounding, times the pace; of given vectors zero.
      */
     double[][] gains(List<Observation> of, double[][] input, double[][] output) {
       double[][] gains = new double[input.length][DIMENSION];
+      if (options.method() == Method.X2STATIC) {
+        return gains;
+      }
       for (Observation o : of) {
         double[] row = joined(o, input);
         for (int c = 0; c < DIMENSION; c++) {

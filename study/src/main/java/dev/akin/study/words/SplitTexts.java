@@ -1,0 +1,36 @@
+package dev.akin.study.words;
+
+import dev.akin.text.split.Boundaries;
+import dev.akin.words.WordEncoderOptions;
+import dev.akin.words.training.WordSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Texts as word vectors are learned from them: a text a line, cut where encoders of words cut, in
+ * the lower case of a language.
+ */
+record SplitTexts(List<String> texts, Locale language) implements WordSource {
+  SplitTexts {
+    texts = List.copyOf(texts);
+  }
+
+  @Override
+  public void read(Sink sink) throws IOException {
+    Boundaries boundaries = WordEncoderOptions.defaults().boundaries();
+    for (String text : texts) {
+      String low = text.toLowerCase(language);
+      int[] cuts = boundaries.words(low);
+      for (int i = 1; i < cuts.length; i++) {
+        String piece = low.substring(cuts[i - 1], cuts[i]);
+        if (piece.codePoints().anyMatch(Character::isLetterOrDigit)) {
+          byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
+          sink.word(bytes, 0, bytes.length);
+        }
+      }
+      sink.lineEnd();
+    }
+  }
+}

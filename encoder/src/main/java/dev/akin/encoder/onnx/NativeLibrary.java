@@ -1,6 +1,7 @@
 package dev.akin.encoder.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,9 +60,11 @@ public final class NativeLibrary {
     }
   }
 
-  private static OrtEnvironment create() {
+  private static OrtEnvironment create() throws OrtException {
     OrtEnvironment environment =
         OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "akin");
+    // ONNX Runtime may report its use to its makers, and nobody who runs Akin agreed to that.
+    environment.setTelemetry(false);
     EnvironmentHold.take();
     return environment;
   }

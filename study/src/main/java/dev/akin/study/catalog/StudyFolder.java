@@ -1,13 +1,16 @@
 package dev.akin.study.catalog;
 
+import dev.akin.study.claim.Projection;
 import dev.akin.study.claim.Study;
 import dev.akin.study.claim.StudyPage;
 import dev.akin.study.claim.StudyResult;
+import dev.akin.study.page.ProjectionDrawing;
 import dev.akin.text.FormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -55,6 +58,12 @@ public record StudyFolder(Path folder) {
   public void write(Study study, StudyResult result) throws IOException {
     Files.createDirectories(result(study).getParent());
     replace(result(study), result.toJson().toLine() + "\n");
+    List<Projection> projections = result.outcome().projections();
+    for (int p = 0; p < projections.size(); p++) {
+      replace(
+          result(study).resolveSibling(StudyPage.projectionFile(study, p)),
+          ProjectionDrawing.svg(projections.get(p)));
+    }
     replace(folder.resolve(study.name() + ".md"), StudyPage.of(study, result));
     replace(folder.resolve("README.md"), table());
   }

@@ -42,6 +42,12 @@ public final class StudyPage {
       lines.add("");
       lines.add(table.toMarkdown());
     }
+    for (int p = 0; p < outcome.projections().size(); p++) {
+      lines.add("");
+      lines.add(
+          "![%s](results/%s)"
+              .formatted(outcome.projections().get(p).caption(), projectionFile(study, p)));
+    }
     if (!outcome.notes().isEmpty()) {
       lines.add("");
       outcome.notes().forEach(note -> lines.add("- " + note));
@@ -65,6 +71,11 @@ public final class StudyPage {
             study.name(),
             study.name()));
     return String.join("\n", lines) + "\n";
+  }
+
+  /** The name of a picture's file, beside the result's. */
+  public static String projectionFile(Study study, int projection) {
+    return "%s-%d.svg".formatted(study.name(), projection + 1);
   }
 
   private static String said(Verdict verdict) {

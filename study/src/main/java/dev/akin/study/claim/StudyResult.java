@@ -1,6 +1,7 @@
 package dev.akin.study.claim;
 
 import dev.akin.study.json.JsonPlace;
+import dev.akin.text.FormatException;
 import dev.akin.text.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,10 @@ public record StudyResult(
     members.put("control", toJson(outcome.control()));
     members.put("tables", array(outcome.tables().stream().map(StudyResult::toJson).toList()));
     members.put("notes", JsonPlace.texts(outcome.notes()));
+    if (!outcome.projections().isEmpty()) {
+      members.put(
+          "projections", array(outcome.projections().stream().map(StudyResult::toJson).toList()));
+    }
     members.put("environment", Json.of(environment));
     members.put("date", Json.of(date));
     members.put("seconds", Json.of(seconds));
@@ -52,6 +57,31 @@ public record StudyResult(
     return new Json.Members(members);
   }
 
+  private static Json toJson(Projection projection) {
+    List<Json> points = new ArrayList<>();
+    for (Projection.Point point : projection.points()) {
+      points.add(array(List.of(Json.of(point.label()), Json.of(point.x()), Json.of(point.y()))));
+    }
+    Map<String, Json> members = new LinkedHashMap<>();
+    members.put("caption", Json.of(projection.caption()));
+    members.put("points", array(points));
+    return new Json.Members(members);
+  }
+
+  private static Projection projection(JsonPlace json) {
+    List<Projection.Point> points = new ArrayList<>();
+    for (JsonPlace point : json.list("points")) {
+      List<JsonPlace> cells = point.items();
+      if (cells.size() != 3) {
+        throw new FormatException(
+            point.where(), "a point is a label and two numbers, not %d".formatted(cells.size()));
+      }
+      points.add(
+          new Projection.Point(cells.get(0).text(), cells.get(1).number(), cells.get(2).number()));
+    }
+    return new Projection(json.require("caption").text(), points);
+  }
+
   private static Json array(List<? extends Json> items) {
     return new Json.Array(List.copyOf(items));
   }
@@ -68,7 +98,10 @@ public record StudyResult(
             measure(root.require("claim")),
             measure(root.require("control")),
             root.list("tables").stream().map(StudyResult::table).toList(),
-            root.list("notes").stream().map(JsonPlace::text).toList());
+            root.list("notes").stream().map(JsonPlace::text).toList(),
+            root.find("projections").map(JsonPlace::items).orElse(List.of()).stream()
+                .map(StudyResult::projection)
+                .toList());
     return new StudyResult(
         root.require("study").text(),
         root.require("environment").text(),

@@ -6,12 +6,15 @@ import dev.akin.encoder.distil.ExtractionMethod;
 import dev.akin.format.words.Subwords;
 import dev.akin.study.claim.Claim;
 import dev.akin.study.claim.Outcome;
+import dev.akin.study.claim.Projection;
 import dev.akin.study.claim.Study;
 import dev.akin.study.claim.StudyContext;
 import dev.akin.study.system.SystemSpec;
 import dev.akin.study.task.LabelledTexts;
 import dev.akin.vector.Matrix;
 import dev.akin.vector.transform.PrincipalAxes;
+import dev.akin.words.WordEncoderOptions;
+import dev.akin.words.WordVectorEncoder;
 import dev.akin.words.WordVectors;
 import dev.akin.words.training.Method;
 import dev.akin.words.training.TrainingOptions;
@@ -32,6 +35,10 @@ public final class BertOrFastTextStudy implements Study {
   private static final long WORDS = 2_000_000;
   private static final int TEXTS = 2000;
   private static final int CELLS = 100;
+
+  /** Texts of the news that are drawn. */
+  private static final int SEEN = 400;
+
   private static final Subwords NGRAMS = new Subwords(3, 6, 200_000);
 
   /** Sets of labelled texts: news by subject, and sentences of reviews as good or bad. */
@@ -95,7 +102,7 @@ public final class BertOrFastTextStudy implements Study {
 
     The claim as a figure: accuracy of `minilm` minus fastText's way, the mean of both sets. Control: `minilm`
     minus `minilm` with labels dealt to the texts anew. Whether the tokens without context stand between is in the
-    table.
+    table. The projections show 400 texts of the news on the first two principal axes of their rows.
     """;
   }
 
@@ -103,12 +110,16 @@ public final class BertOrFastTextStudy implements Study {
   public Outcome run(StudyContext context) throws IOException {
     List<WordTasks.TextLabels> tasks = new ArrayList<>();
     List<WordTasks.TextLabels> anew = new ArrayList<>();
+    List<String> subjects = new ArrayList<>();
     for (TextSet set : TextSet.values()) {
       LabelledTexts texts =
           LabelledTexts.read(context.require(set.path() + "/" + set.file))
               .sampled(TEXTS, context.seed());
       tasks.add(
           WordTasks.TextLabels.of(set.folder, texts, context.seed()).standardised(set.folder));
+      if (set == TextSet.NEWS) {
+        subjects.addAll(texts.labels().subList(0, SEEN));
+      }
       List<String> labels = new ArrayList<>(texts.labels());
       Collections.shuffle(labels, new Random(context.seed()));
       anew.add(
@@ -117,6 +128,8 @@ public final class BertOrFastTextStudy implements Study {
               .standardised(set.folder));
     }
     WordComparison comparison = new WordComparison();
+    List<Projection> seen = new ArrayList<>();
+    List<String> news = tasks.getFirst().texts().subList(0, SEEN);
     Encoder minilm =
         context
             .systems()
@@ -133,6 +146,7 @@ public final class BertOrFastTextStudy implements Study {
             .put(DEALT, task, anew.get(t).evaluate(rows));
       }
     }
+    seen.add(projection(minilm, CONTEXTUAL, news, subjects));
     try (Encoder tokens =
         DistilledTokens.of(
             context, "minilm-tokens", new ExtractionMethod.Decontextualised(), List.of())) {
@@ -143,9 +157,24 @@ public final class BertOrFastTextStudy implements Study {
         LearnedWords.of(
             context, "wikipedia-first-" + WORDS, Wikipedia.first(context, WORDS), options)) {
       comparison.put(FASTTEXT, vectors, tasks);
+      // Not closed: the vectors are closed here.
+      Encoder mean = WordVectorEncoder.of(FASTTEXT, vectors, WordEncoderOptions.defaults());
+      seen.add(projection(mean, FASTTEXT, news, subjects));
     }
     return outcome(
-        comparison, tasks.stream().map(WordTasks.TextLabels::name).toList(), context.seed());
+            comparison, tasks.stream().map(WordTasks.TextLabels::name).toList(), context.seed())
+        .withProjections(seen);
+  }
+
+  private static Projection projection(
+      Encoder encoder, String name, List<String> texts, List<String> labels) {
+    try (Matrix rows = encoder.encode(texts, Role.DOCUMENT)) {
+      return Projection.of(
+          "%d texts of the news by subject, %s, on their first two principal axes"
+              .formatted(texts.size(), name),
+          labels,
+          rows);
+    }
   }
 
   /** The outcome of any figures. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.akin.study.catalog;
+
+import org.jspecify.annotations.NullMarked;

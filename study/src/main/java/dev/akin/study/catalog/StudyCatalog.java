@@ -13,6 +13,7 @@ import dev.akin.study.words.AlignmentStudy;
 import dev.akin.study.words.AnalogyMrrStudy;
 import dev.akin.study.words.BertOrFastTextStudy;
 import dev.akin.study.words.BilingualStudy;
+import dev.akin.study.words.BinaryParagraphsStudy;
 import dev.akin.study.words.BitCipherStudy;
 import dev.akin.study.words.CorpusSizeStudy;
 import dev.akin.study.words.DebiasingStudy;
@@ -35,6 +36,7 @@ public final class StudyCatalog {
           new BagOfWordsStudy(),
           new BertOrFastTextStudy(),
           new BilingualStudy(),
+          new BinaryParagraphsStudy(),
           new BitCipherStudy(),
           new CorpusSizeStudy(),
           new DebiasingStudy(),

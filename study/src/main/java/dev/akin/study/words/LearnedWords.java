@@ -17,7 +17,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Word vectors that studies learn, each once: kept in the work folder by text and options. */
 final class LearnedWords {
@@ -64,6 +66,30 @@ final class LearnedWords {
           try (CountedVectors vectors =
               CountedVectors.learn(source, method, options, CountingRun.in(folder))) {
             vectors.write(file, WordFormat.WORD2VEC_BINARY);
+          }
+        });
+  }
+
+  /** The documents of a {@link #documents} folder, in the order of their lines. */
+  static final String DOCUMENTS = "documents.bin";
+
+  /**
+   * Paragraph vectors, likewise: a folder of a {@link dev.akin.words.training.ParagraphModel} with
+   * the learned documents, named by their numbers, in {@link #DOCUMENTS}.
+   */
+  static Path documents(
+      StudyContext context, String text, WordSource source, TrainingOptions options)
+      throws IOException {
+    return kept(
+        context,
+        name(text, options) + ".paragraphs",
+        (folder, file) -> {
+          try (TrainedTables tables =
+              new LookupTrainer(options).train(source, TrainingRun.in(folder), progress -> true)) {
+            tables.writeModel(Files.createDirectories(file));
+            List<String> names =
+                IntStream.range(0, tables.documents()).mapToObj(String::valueOf).toList();
+            tables.writeDocuments(file.resolve(DOCUMENTS), WordFormat.WORD2VEC_BINARY, names);
           }
         });
   }

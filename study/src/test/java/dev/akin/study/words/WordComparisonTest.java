@@ -10,6 +10,7 @@ import dev.akin.study.claim.Outcome;
 import dev.akin.study.claim.Verdict;
 import dev.akin.study.task.LabelledTexts;
 import dev.akin.vector.Matrix;
+import dev.akin.vector.Similarity;
 import dev.akin.words.Analogy;
 import dev.akin.words.WordVectors;
 import dev.akin.words.evaluation.AnalogySet;
@@ -214,6 +215,54 @@ class WordComparisonTest {
     assertThat(ciphers(0.8, 0.5, 0.75)).isEqualTo(Verdict.HOLDS);
     assertThat(ciphers(0.6, 0.4, 0.8)).isEqualTo(Verdict.DOES_NOT_HOLD);
     assertThat(ciphers(0.8, 0.9, 0.75)).isEqualTo(Verdict.UNDECIDED);
+  }
+
+  private static Verdict codes(double binary, double split, double dealt) {
+    return BinaryParagraphsStudy.outcome(
+            new WordComparison()
+                .put("Binary PV-DBOW, 32 bits", "MAP", right(binary, 1))
+                .put("PV-DBOW, 32 cells split at their medians", "MAP", right(split, 2))
+                .put("Binary PV-DBOW, 32 bits, dealt anew", "MAP", right(dealt, 3)),
+            List.of(),
+            9)
+        .verdict();
+  }
+
+  @Test
+  void learnedBitsAreBetterThanSplitCellsWhereTheyAre() {
+    assertThat(codes(0.6, 0.4, 0.05)).isEqualTo(Verdict.HOLDS);
+    assertThat(codes(0.4, 0.6, 0.05)).isEqualTo(Verdict.DOES_NOT_HOLD);
+    assertThat(codes(0.5, 0.5, 0.05)).isEqualTo(Verdict.UNDECIDED);
+    assertThat(codes(0.6, 0.4, 0.6)).isEqualTo(Verdict.UNDECIDED);
+  }
+
+  @Test
+  void cellsAreSplitAtTheMediansOfTheTextsAlsoForQueries() {
+    var rows =
+        new BinaryParagraphsStudy.Rows(
+            new float[][] {{1, 8}, {2, 6}, {4, -2}}, new float[][] {{3, 0}});
+    var split = rows.splitAtMedians();
+    assertThat(split.texts()).isDeepEqualTo(new float[][] {{-1, 2}, {0, 0}, {2, -8}});
+    assertThat(split.queries()).isDeepEqualTo(new float[][] {{1, -6}});
+  }
+
+  @Test
+  void textsAtOneDistanceHaveNoOrder() {
+    var search =
+        new BinaryParagraphsStudy.SameLabel(
+            new LabelledTexts(List.of("1", "2", "3"), List.of("b", "a", "a")),
+            new LabelledTexts(List.of("4"), List.of("a")));
+    // All three tie. The two of label a stand at 1 2, 1 3 or 2 3: (1 + 5/6 + 7/12) / 3.
+    var tied = new BinaryParagraphsStudy.Rows(new float[][] {{1}, {1}, {1}}, new float[][] {{1}});
+    assertThat(search.figure("MAP", Similarity.HAMMING, List.of(tied)).value())
+        .isCloseTo(29.0 / 36, within(1e-12));
+    // The nearest is of label b: (1/2 + 2/3) / 2; with the other way round it is 1.
+    var last = new BinaryParagraphsStudy.Rows(new float[][] {{1}, {-1}, {-1}}, new float[][] {{1}});
+    var first = new BinaryParagraphsStudy.Rows(new float[][] {{-1}, {1}, {1}}, new float[][] {{1}});
+    assertThat(search.figure("MAP", Similarity.HAMMING, List.of(last)).value())
+        .isCloseTo(7.0 / 12, within(1e-12));
+    assertThat(search.figure("MAP", Similarity.HAMMING, List.of(last, first)).value())
+        .isCloseTo(19.0 / 24, within(1e-12));
   }
 
   @Test

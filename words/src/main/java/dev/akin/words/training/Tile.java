@@ -291,13 +291,13 @@ final class Tile {
       float share = joining.isMean() ? 1f / (end - part) : 1;
       RowBlock gained = gains;
       int place = m;
-      if (isMixed && end - part > 1) {
+      boolean isDirect = isMixed && end - part == 1 && partWeights[part] == UNWEIGHTED;
+      if (isMixed && !isDirect) {
         memberGains.clear();
         memberGains.appendSum(gains, mixers, mixer, mixersEnd, 1);
         gained = memberGains;
         place = 0;
       }
-      boolean isDirect = isMixed && end - part == 1;
       for (; part < end; part++) {
         if (parts[part] < tables.freezes.inputRows) {
           continue;

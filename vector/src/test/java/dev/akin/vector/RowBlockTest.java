@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.akin.testkit.Seeds;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,10 @@ class RowBlockTest {
             int first = random.nextInt(b.rows());
             try (Matrix changed = table(random, stride)) {
               float[] before = changed.copyRow(1);
-              a.addCombinationTo(products, first, width, changed, 1);
+              int[] chosen = new int[first + 1];
+              Arrays.fill(chosen, 2);
+              chosen[first] = 1;
+              a.addCombinationsTo(products, width, changed, chosen, first + 1);
               for (int c = 0; c < stride; c++) {
                 double expected = before[c];
                 for (int i = 0; i < a.rows(); i++) {
@@ -115,45 +119,18 @@ class RowBlockTest {
           scalar.combine(expected, m, b, expectedRows, n);
           Kernels.BLOCKS.combine(expected, m, b, foundRows, n);
           assertThat(foundRows).containsExactly(expectedRows, within(1e-4f));
-          int[] places = random.ints(5, 0, m).toArray();
-          var chosen = new BlockKernels.Chosen(places, random.nextInt(3), 3 + random.nextInt(3));
-          scalar.sum(b, chosen, 0.3f, expectedRows, 0);
-          Kernels.BLOCKS.sum(b, chosen, 0.3f, foundRows, 0);
-          assertThat(foundRows).containsExactly(expectedRows, within(1e-4f));
-          try (Matrix expectedTable = Matrix.allocate(2, stride);
-              Matrix foundTable = Matrix.allocate(2, stride)) {
-            long second = expectedTable.rowBytes();
-            scalar.addSum(b, chosen, expectedTable.cells(), second);
-            Kernels.BLOCKS.addSum(b, chosen, foundTable.cells(), second);
-            scalar.addCombination(expected, m - 1, m, a, expectedTable.cells(), second);
-            Kernels.BLOCKS.addCombination(expected, m - 1, m, a, foundTable.cells(), second);
+          try (Matrix expectedTable = Matrix.allocate(4, stride);
+              Matrix foundTable = Matrix.allocate(4, stride)) {
+            int[] rows = random.ints(m, 1, 4).toArray();
+            scalar.addCombinations(expected, m, a, expectedTable, rows, m);
+            Kernels.BLOCKS.addCombinations(expected, m, a, foundTable, rows, m);
             assertThat(foundTable.copyRow(0)).containsOnly(0);
-            assertThat(foundTable.copyRow(1))
-                .containsExactly(expectedTable.copyRow(1), within(1e-4f));
+            for (int row = 1; row < 4; row++) {
+              assertThat(foundTable.copyRow(row))
+                  .containsExactly(expectedTable.copyRow(row), within(1e-3f));
+            }
           }
         });
-  }
-
-  @Test
-  void sumsOfChosenRowsAreAppendedAndAdded() {
-    try (Matrix table = Matrix.allocate(3, 16)) {
-      for (int r = 0; r < 3; r++) {
-        table.set(r, 4, 1 + r);
-      }
-      RowBlock rows = new RowBlock(3, 16);
-      for (int r = 0; r < 3; r++) {
-        rows.append(table, r);
-      }
-      var sums = new RowBlock(2, 16);
-      sums.appendSum(rows, new int[] {9, 0, 2, 9}, 1, 3, 0.5f);
-      assertThat(sums.get(0, 4)).isEqualTo(2);
-      rows.addSumTo(new int[] {9, 0, 2, 9}, 1, 3, table, 1);
-      assertThat(table.get(1, 4)).isEqualTo(2 + 1 + 3);
-      sums.appendSum(rows, new int[0], 0, 0, 1);
-      assertThat(sums.get(1, 4)).isZero();
-      assertThatThrownBy(() -> sums.appendSum(rows, new int[1], 0, 1, 1))
-          .isInstanceOf(IndexOutOfBoundsException.class);
-    }
   }
 
   @Test

@@ -44,23 +44,21 @@ final class Tile {
   private final int[] outputRows;
   private final int[] memberEnds;
 
-  /** The members mixed into the inputs, one input after another, and where each ends. */
-  private final int[] mixed;
+  /** 1 where a member, the column, is mixed into an input, else 0. */
+  private final float[] mixing;
 
-  private final int[] mixtureEnds;
+  /** The same, divided by the parts of the input where they are. */
+  private final float[] shares;
 
-  /** The same the other way about: the inputs that each member is mixed into. */
-  private final int[] mixers;
-
-  private final int[] mixerEnds;
+  private final int mostMembers;
   private int[] parts = new int[64];
   private int[] partWeights = new int[64];
   private int weight = UNWEIGHTED;
   private int firstOutputRow;
   private boolean isMixed;
+  private boolean isWeighted;
   private int memberCount;
   private int inputCount;
-  private int mixedCount;
   private int outputCount;
   private int partCount;
   private final float[] labels;
@@ -100,7 +98,7 @@ final class Tile {
     this.tables = tables;
     this.joining = composition.joining();
     this.dimension = tables.dimension;
-    int mostMembers = composition.mostMembers();
+    this.mostMembers = composition.mostMembers();
     int stride = tables.input.dimension();
     this.members = new RowBlock(mostMembers, stride);
     this.mixtures = new RowBlock(inputs, stride);
@@ -111,10 +109,8 @@ final class Tile {
     this.width = mostOutputs;
     this.outputRows = new int[mostOutputs];
     this.memberEnds = new int[mostMembers];
-    this.mixed = new int[inputs * mostMembers];
-    this.mixtureEnds = new int[inputs];
-    this.mixers = new int[inputs * mostMembers];
-    this.mixerEnds = new int[mostMembers];
+    this.mixing = new float[inputs * mostMembers];
+    this.shares = new float[inputs * mostMembers];
     this.labels = new float[inputs * mostOutputs];
     this.weights = new float[inputs * mostOutputs];
     this.errors = new float[inputs * mostOutputs];
@@ -161,6 +157,7 @@ final class Tile {
    */
   void weightBy(int row) {
     weight = row;
+    isWeighted = true;
   }
 
   /** Begins an input that is the member which is begun next. */
@@ -172,14 +169,14 @@ final class Tile {
   /** Begins an input that members are mixed into; in a tile all inputs are of this kind or none. */
   int addMixture() {
     isMixed = true;
-    mixtureEnds[inputCount] = mixedCount;
+    int from = inputCount * mostMembers;
+    Arrays.fill(mixing, from, from + mostMembers, 0);
     return inputCount++;
   }
 
   /** Mixes a member into the last input, into which it is not mixed yet. */
   void mix(int member) {
-    mixed[mixedCount++] = member;
-    mixtureEnds[inputCount - 1] = mixedCount;
+    mixing[(inputCount - 1) * mostMembers + member] = 1;
   }
 
   /** Counts the outputs that are added from now on, until the tile is learned, from a row on. */
@@ -204,30 +201,35 @@ final class Tile {
     if (inputCount > 0 && outputCount > 0) {
       readMembers();
       outputs.clear();
-      for (int o = 0; o < outputCount; o++) {
-        outputs.append(tables.output, outputRows[o]);
-      }
+      outputs.append(tables.output, outputRows, outputCount);
       RowBlock inputs = joined();
       inputs.products(outputs, width, errors);
       turnScoresIntoErrors(rate);
       addGainsToParts();
       if (!tables.freezes.output) {
-        for (int o = 0; o < outputCount; o++) {
-          inputs.addCombinationTo(errors, o, width, tables.output, outputRows[o]);
-        }
+        inputs.addCombinationsTo(errors, width, tables.output, outputRows, outputCount);
       }
     }
     inputCount = 0;
     outputCount = 0;
     partCount = 0;
     memberCount = 0;
-    mixedCount = 0;
     firstOutputRow = 0;
     isMixed = false;
+    isWeighted = false;
+  }
+
+  /** Whether each member is one row of the inputs. */
+  private boolean isOfRows() {
+    return partCount == memberCount && !isWeighted;
   }
 
   private void readMembers() {
     members.clear();
+    if (isOfRows()) {
+      members.append(tables.input, parts, partCount);
+      return;
+    }
     for (int m = 0, part = 0; m < memberCount; m++) {
       int first = part;
       if (partWeights[part] == UNWEIGHTED) {
@@ -253,13 +255,8 @@ final class Tile {
     RowBlock inputs = members;
     if (isMixed) {
       inputs = mixtures;
-      mixtures.clear();
-      for (int i = 0, from = 0; i < inputCount; i++) {
-        int to = mixtureEnds[i];
-        float share = joining.isMean() ? 1f / Math.max(1, parts(from, to)) : 1;
-        mixtures.appendSum(members, mixed, from, to, share);
-        from = to;
-      }
+      findShares();
+      mixtures.combine(shares, mostMembers, members, inputCount);
     }
     if (joining == Joining.BITS) {
       Joining.round(inputs, slopes, dimension);
@@ -267,14 +264,19 @@ final class Tile {
     return inputs;
   }
 
-  /** The parts of what is mixed from one index up to another. */
-  private int parts(int from, int to) {
-    int count = 0;
-    for (int k = from; k < to; k++) {
-      int member = mixed[k];
-      count += memberEnds[member] - (member == 0 ? 0 : memberEnds[member - 1]);
+  private void findShares() {
+    for (int i = 0; i < inputCount; i++) {
+      int from = i * mostMembers;
+      int count = 0;
+      for (int m = 0, before = 0; m < memberCount; m++) {
+        count += mixing[from + m] > 0 ? memberEnds[m] - before : 0;
+        before = memberEnds[m];
+      }
+      float share = joining.isMean() ? 1f / Math.max(1, count) : 1;
+      for (int cell = from, end = from + memberCount; cell < end; cell++) {
+        shares[cell] = share * mixing[cell];
+      }
     }
-    return count;
   }
 
   private void addGainsToParts() {
@@ -282,59 +284,35 @@ final class Tile {
     if (joining == Joining.BITS) {
       gains.multiplyBy(slopes);
     }
-    if (isMixed) {
-      findMixers();
+    if (isMixed && isOfRows() && tables.freezes.inputRows == 0) {
+      gains.addCombinationsTo(mixing, mostMembers, tables.input, parts, partCount);
+      return;
     }
-    for (int m = 0, part = 0, mixer = 0; m < memberCount; m++) {
+    for (int m = 0, part = 0; m < memberCount; m++) {
       int end = memberEnds[m];
-      int mixersEnd = isMixed ? mixerEnds[m] : 0;
       float share = joining.isMean() ? 1f / (end - part) : 1;
-      RowBlock gained = gains;
-      int place = m;
-      boolean isDirect = isMixed && end - part == 1 && partWeights[part] == UNWEIGHTED;
-      if (isMixed && !isDirect) {
-        memberGains.clear();
-        memberGains.appendSum(gains, mixers, mixer, mixersEnd, 1);
-        gained = memberGains;
-        place = 0;
-      }
+      RowBlock gained = isMixed ? gainsOfMember(m) : gains;
+      int place = isMixed ? 0 : m;
       for (; part < end; part++) {
         if (parts[part] < tables.freezes.inputRows) {
           continue;
         }
-        if (isDirect) {
-          gains.addSumTo(mixers, mixer, mixersEnd, tables.input, parts[part]);
-        } else if (partWeights[part] == UNWEIGHTED) {
+        if (partWeights[part] == UNWEIGHTED) {
           gained.addTo(place, tables.input, parts[part]);
         } else {
           gained.addProductsTo(
               place, tables.input, parts[part], partWeights[part], share, MOST_WEIGHT);
         }
       }
-      mixer = mixersEnd;
     }
   }
 
-  /** Turns the lists of what is mixed about. */
-  private void findMixers() {
-    Arrays.fill(mixerEnds, 0, memberCount, 0);
-    for (int k = 0; k < mixedCount; k++) {
-      mixerEnds[mixed[k]]++;
+  private RowBlock gainsOfMember(int member) {
+    for (int i = 0; i < inputCount; i++) {
+      shares[i] = mixing[i * mostMembers + member];
     }
-    for (int m = 0, before = 0; m < memberCount; m++) {
-      before += mixerEnds[m];
-      mixerEnds[m] = before;
-    }
-    // From behind, so that each end becomes a start; then every start is the end before it.
-    for (int i = inputCount - 1, k = mixedCount - 1; i >= 0; i--) {
-      for (int first = i == 0 ? 0 : mixtureEnds[i - 1]; k >= first; k--) {
-        mixers[--mixerEnds[mixed[k]]] = i;
-      }
-    }
-    for (int m = 0; m + 1 < memberCount; m++) {
-      mixerEnds[m] = mixerEnds[m + 1];
-    }
-    mixerEnds[memberCount - 1] = mixedCount;
+    memberGains.combine(shares, 0, gains, 1);
+    return memberGains;
   }
 
   private void turnScoresIntoErrors(float rate) {

@@ -122,96 +122,92 @@ final class VectorBlockKernels implements BlockKernels {
 
   @Override
   public void combine(float[] weights, int width, Block of, float[] to, int count) {
-    int i = 0;
-    for (; i + FOUR <= count; i += FOUR) {
-      combineFour(weights, width, of, to, i);
-    }
-    for (; i < count; i++) {
-      combineOne(weights, width, of, to, i);
+    for (int i = 0; i < count; i += FOUR) {
+      combineFour(weights, width, of, to, i, count - 1);
     }
   }
 
-  private static void combineFour(float[] w, int width, Block of, float[] to, int i) {
+  /** Four rows from one on, on two vectors of columns at once; beyond the last, the last again. */
+  private static void combineFour(
+      float[] w, int width, Block of, float[] to, int first, int last) {
     int stride = of.stride;
+    int count = of.count;
     float[] rows = of.cells;
-    int w0 = i * width;
-    int w1 = w0 + width;
-    int w2 = w1 + width;
-    int w3 = w2 + width;
-    int end = of.count * stride;
-    for (int c = 0; c < stride; c += LANES) {
-      FloatVector a = FloatVector.zero(SPECIES);
-      FloatVector b = a;
-      FloatVector d = a;
-      FloatVector e = a;
-      for (int j = c, k = 0; j < end; j += stride, k++) {
-        FloatVector row = at(rows, j);
-        a = row.fma(FloatVector.broadcast(SPECIES, w[w0 + k]), a);
-        b = row.fma(FloatVector.broadcast(SPECIES, w[w1 + k]), b);
-        d = row.fma(FloatVector.broadcast(SPECIES, w[w2 + k]), d);
-        e = row.fma(FloatVector.broadcast(SPECIES, w[w3 + k]), e);
+    int i1 = Math.min(first + 1, last);
+    int i2 = Math.min(first + 2, last);
+    int i3 = Math.min(first + 3, last);
+    int w0 = first * width;
+    int w1 = i1 * width;
+    int w2 = i2 * width;
+    int w3 = i3 * width;
+    for (int c = 0; c < stride; c += TWO * LANES) {
+      int d = Math.min(c + LANES, stride - LANES);
+      FloatVector c0 = FloatVector.zero(SPECIES);
+      FloatVector c1 = c0;
+      FloatVector c2 = c0;
+      FloatVector c3 = c0;
+      FloatVector d0 = c0;
+      FloatVector d1 = c0;
+      FloatVector d2 = c0;
+      FloatVector d3 = c0;
+      for (int k = 0; k < count; k++) {
+        FloatVector atC = at(rows, k * stride + c);
+        FloatVector atD = at(rows, k * stride + d);
+        FloatVector weight = FloatVector.broadcast(SPECIES, w[w0 + k]);
+        c0 = weight.fma(atC, c0);
+        d0 = weight.fma(atD, d0);
+        weight = FloatVector.broadcast(SPECIES, w[w1 + k]);
+        c1 = weight.fma(atC, c1);
+        d1 = weight.fma(atD, d1);
+        weight = FloatVector.broadcast(SPECIES, w[w2 + k]);
+        c2 = weight.fma(atC, c2);
+        d2 = weight.fma(atD, d2);
+        weight = FloatVector.broadcast(SPECIES, w[w3 + k]);
+        c3 = weight.fma(atC, c3);
+        d3 = weight.fma(atD, d3);
       }
-      int at = i * stride + c;
-      a.intoArray(to, at);
-      b.intoArray(to, at + stride);
-      d.intoArray(to, at + 2 * stride);
-      e.intoArray(to, at + 3 * stride);
-    }
-  }
-
-  private static void combineOne(float[] w, int width, Block of, float[] to, int i) {
-    int stride = of.stride;
-    int end = of.count * stride;
-    for (int c = 0; c < stride; c += LANES) {
-      FloatVector sum = FloatVector.zero(SPECIES);
-      for (int j = c, k = i * width; j < end; j += stride, k++) {
-        sum = at(of.cells, j).fma(FloatVector.broadcast(SPECIES, w[k]), sum);
-      }
-      sum.intoArray(to, i * stride + c);
+      c0.intoArray(to, first * stride + c);
+      d0.intoArray(to, first * stride + d);
+      c1.intoArray(to, i1 * stride + c);
+      d1.intoArray(to, i1 * stride + d);
+      c2.intoArray(to, i2 * stride + c);
+      d2.intoArray(to, i2 * stride + d);
+      c3.intoArray(to, i3 * stride + c);
+      d3.intoArray(to, i3 * stride + d);
     }
   }
 
   @Override
   public void addCombinations(
       float[] w, int width, Block of, Matrix table, int[] rows, int count) {
-    int i = 0;
-    for (; i + FOUR <= of.count; i += FOUR) {
+    for (int i = 0; i < of.count; i += FOUR) {
       for (int k = 0; k < count; k++) {
         addFour(w, i * width + k, width, of, i, table.row(rows[k]));
       }
     }
-    for (; i < of.count; i++) {
-      for (int k = 0; k < count; k++) {
-        addOne(w[i * width + k], of, i, table.row(rows[k]));
-      }
-    }
   }
 
-  private static void addFour(float[] w, int at, int step, Block of, int i, MemorySegment to) {
+  /** Adds four rows from one on; those that are not there, the last with weight zero. */
+  private static void addFour(float[] w, int at, int step, Block of, int first, MemorySegment to) {
     // What a store to a table might change, as far as the compiler knows, is read before.
     int stride = of.stride;
     float[] cells = of.cells;
+    int left = of.count - first;
+    int last = (of.count - 1) * stride;
+    int i0 = first * stride;
+    int i1 = Math.min(i0 + stride, last);
+    int i2 = Math.min(i0 + 2 * stride, last);
+    int i3 = Math.min(i0 + 3 * stride, last);
     FloatVector w0 = FloatVector.broadcast(SPECIES, w[at]);
-    FloatVector w1 = FloatVector.broadcast(SPECIES, w[at + step]);
-    FloatVector w2 = FloatVector.broadcast(SPECIES, w[at + 2 * step]);
-    FloatVector w3 = FloatVector.broadcast(SPECIES, w[at + 3 * step]);
-    int row = i * stride;
+    FloatVector w1 = FloatVector.broadcast(SPECIES, left > 1 ? w[at + step] : 0);
+    FloatVector w2 = FloatVector.broadcast(SPECIES, left > 2 ? w[at + 2 * step] : 0);
+    FloatVector w3 = FloatVector.broadcast(SPECIES, left > 3 ? w[at + 3 * step] : 0);
     for (int c = 0; c < stride; c += LANES) {
-      FloatVector sum = at(cells, row + c).fma(w0, at(to, c));
-      sum = at(cells, row + stride + c).fma(w1, sum);
-      sum = at(cells, row + 2 * stride + c).fma(w2, sum);
-      sum = at(cells, row + 3 * stride + c).fma(w3, sum);
+      FloatVector sum = at(cells, i0 + c).fma(w0, at(to, c));
+      sum = at(cells, i1 + c).fma(w1, sum);
+      sum = at(cells, i2 + c).fma(w2, sum);
+      sum = at(cells, i3 + c).fma(w3, sum);
       write(sum, to, c);
-    }
-  }
-
-  private static void addOne(float w, Block of, int i, MemorySegment to) {
-    int stride = of.stride;
-    float[] cells = of.cells;
-    FloatVector weight = FloatVector.broadcast(SPECIES, w);
-    int row = i * stride;
-    for (int c = 0; c < stride; c += LANES) {
-      write(at(cells, row + c).fma(weight, at(to, c)), to, c);
     }
   }
 

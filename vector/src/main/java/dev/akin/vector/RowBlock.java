@@ -139,9 +139,9 @@ public final class RowBlock {
     KERNELS.accumulate(table.row(row), stride, cells, last());
   }
 
-  /** Multiplies the last row. */
-  public void scale(float factor) {
-    for (int c = last(), end = c + stride; c < end; c++) {
+  /** Multiplies a row. */
+  public void scale(int place, float factor) {
+    for (int c = Objects.checkIndex(place, rows) * stride, end = c + stride; c < end; c++) {
       cells[c] *= factor;
     }
   }

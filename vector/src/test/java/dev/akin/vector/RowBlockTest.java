@@ -141,7 +141,7 @@ class RowBlockTest {
       var block = new RowBlock(2, 16);
       assertThat(block.append(table, 1)).isZero();
       block.accumulate(table, 2);
-      block.scale(0.5f);
+      block.scale(block.rows() - 1, 0.5f);
       assertThat(block.copyRow(0, 16)[15]).isEqualTo(3);
       block.addTo(0, table, 2);
       assertThat(table.get(2, 15)).isEqualTo(7);

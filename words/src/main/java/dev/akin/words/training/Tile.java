@@ -47,9 +47,10 @@ final class Tile {
   /** 1 where a member, the column, is mixed into an input, else 0. */
   private final float[] mixing;
 
-  /** The same, divided by the parts of the input where they are. */
-  private final float[] shares;
+  /** Of each input the parts that are mixed into it. */
+  private final int[] mixedParts;
 
+  private final float[] mixers;
   private final int mostMembers;
   private int[] parts = new int[64];
   private int[] partWeights = new int[64];
@@ -110,7 +111,8 @@ final class Tile {
     this.outputRows = new int[mostOutputs];
     this.memberEnds = new int[mostMembers];
     this.mixing = new float[inputs * mostMembers];
-    this.shares = new float[inputs * mostMembers];
+    this.mixedParts = new int[inputs];
+    this.mixers = new float[inputs];
     this.labels = new float[inputs * mostOutputs];
     this.weights = new float[inputs * mostOutputs];
     this.errors = new float[inputs * mostOutputs];
@@ -166,17 +168,20 @@ final class Tile {
     return addMember();
   }
 
-  /** Begins an input that members are mixed into; in a tile all inputs are of this kind or none. */
+  /** Begins an input that members, which are all there, are mixed into; in a tile all inputs are of this kind or none. */
   int addMixture() {
     isMixed = true;
     int from = inputCount * mostMembers;
-    Arrays.fill(mixing, from, from + mostMembers, 0);
+    Arrays.fill(mixing, from, from + memberCount, 0);
+    mixedParts[inputCount] = 0;
     return inputCount++;
   }
 
   /** Mixes a member into the last input, into which it is not mixed yet. */
   void mix(int member) {
-    mixing[(inputCount - 1) * mostMembers + member] = 1;
+    int input = inputCount - 1;
+    mixing[input * mostMembers + member] = 1;
+    mixedParts[input] += memberEnds[member] - (member == 0 ? 0 : memberEnds[member - 1]);
   }
 
   /** Counts the outputs that are added from now on, until the tile is learned, from a row on. */
@@ -190,10 +195,27 @@ final class Tile {
     return outputCount++;
   }
 
+  /** Whether a row stands among the first outputs. */
+  boolean hasOutput(int row, int firstOutputs) {
+    for (int o = 0; o < firstOutputs; o++) {
+      if (outputRows[o] == firstOutputRow + row) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Observes an input with an output. */
   void observe(int input, int output, float label, float weight) {
     labels[input * width + output] = label;
     weights[input * width + output] = weight;
+  }
+
+  /** Observes that all inputs say no to an output. */
+  void observeNoise(int output, float weight) {
+    for (int cell = output, i = 0; i < inputCount; i++, cell += width) {
+      weights[cell] = weight;
+    }
   }
 
   /** Learns what was observed, and is empty then. */
@@ -245,7 +267,7 @@ final class Tile {
         }
       }
       if (!isMixed && joining.isMean() && part - first > 1) {
-        members.scale(1f / (part - first));
+        members.scale(m, 1f / (part - first));
       }
     }
   }
@@ -255,28 +277,17 @@ final class Tile {
     RowBlock inputs = members;
     if (isMixed) {
       inputs = mixtures;
-      findShares();
-      mixtures.combine(shares, mostMembers, members, inputCount);
+      mixtures.combine(mixing, mostMembers, members, inputCount);
+      for (int i = 0; joining.isMean() && i < inputCount; i++) {
+        if (mixedParts[i] > 1) {
+          mixtures.scale(i, 1f / mixedParts[i]);
+        }
+      }
     }
     if (joining == Joining.BITS) {
       Joining.round(inputs, slopes, dimension);
     }
     return inputs;
-  }
-
-  private void findShares() {
-    for (int i = 0; i < inputCount; i++) {
-      int from = i * mostMembers;
-      int count = 0;
-      for (int m = 0, before = 0; m < memberCount; m++) {
-        count += mixing[from + m] > 0 ? memberEnds[m] - before : 0;
-        before = memberEnds[m];
-      }
-      float share = joining.isMean() ? 1f / Math.max(1, count) : 1;
-      for (int cell = from, end = from + memberCount; cell < end; cell++) {
-        shares[cell] = share * mixing[cell];
-      }
-    }
   }
 
   private void addGainsToParts() {
@@ -309,9 +320,9 @@ final class Tile {
 
   private RowBlock gainsOfMember(int member) {
     for (int i = 0; i < inputCount; i++) {
-      shares[i] = mixing[i * mostMembers + member];
+      mixers[i] = mixing[i * mostMembers + member];
     }
-    memberGains.combine(shares, 0, gains, 1);
+    memberGains.combine(mixers, 0, gains, 1);
     return memberGains;
   }
 
@@ -324,6 +335,7 @@ final class Tile {
       for (int cell = i * width, end = cell + outputCount; cell < end; cell++) {
         errors[cell] = rate * weights[cell] * (labels[cell] - Sigmoid.of(errors[cell]));
         weights[cell] = 0;
+        labels[cell] = 0;
       }
     }
   }

@@ -24,14 +24,14 @@ interface BlockKernels {
     }
   }
 
-  /** {@code out[i * width + j] = Σ aᵢ bⱼ}. */
+  /** {@code out[j * width + i] = Σ aᵢ bⱼ}. */
   void products(Block a, Block b, int width, float[] out);
 
-  /** {@code to[i] = Σⱼ weights[i * width + j] of[j]} for the first {@code count} rows. */
+  /** {@code to[i] = Σⱼ weights[j * width + i] of[j]} for the first {@code count} rows. */
   void combine(float[] weights, int width, Block of, float[] to, int count);
 
   /**
-   * {@code table[rows[k]] += Σⱼ weights[j * width + k] of[j]}, one row after another.
+   * {@code table[rows[j]] += Σᵢ weights[j * width + i] of[i]}, one row after another.
    *
    * @param rows of which the first {@code count} are meant; one may stand there twice
    */

@@ -158,17 +158,17 @@ public final class RowBlock {
   /**
    * Inner products with the rows of another block.
    *
-   * @param width cells from one row of the products to the next
-   * @param out its cell i · width + j becomes the product of row i and the other's row j
+   * @param width cells from the products of one row of the other to those of the next
+   * @param out its cell j · width + i becomes the product of row i and the other's row j
    */
   public void products(RowBlock other, int width, float[] out) {
     KERNELS.products(view(), other.view(), width, out);
   }
 
   /**
-   * Becomes W · B, as many rows as asked for.
+   * Becomes Wᵀ · B, as many rows as asked for.
    *
-   * @param weights W, row i at i · width
+   * @param weights W, with a row for each of B, row j at j · width
    */
   public void combine(float[] weights, int width, RowBlock b, int count) {
     rows = Objects.checkIndex(count, capacity + 1);
@@ -176,9 +176,9 @@ public final class RowBlock {
   }
 
   /**
-   * Adds Wᵀ · B, where B is this block, to rows of a table: to each a sum of all rows of the block.
+   * Adds W · B, where B is this block, to rows of a table: to each a sum of all rows of the block.
    *
-   * @param weights W, row i at i · width
+   * @param weights W, with a row for each of the table's, row j at j · width
    * @param chosen the rows of the table, of which the first {@code count} are meant; one that stands
    *     there twice gains twice
    */

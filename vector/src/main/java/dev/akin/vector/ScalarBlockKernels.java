@@ -12,7 +12,7 @@ final class ScalarBlockKernels implements BlockKernels {
         for (int c = 0; c < a.stride; c++) {
           sum += a.cells[i * a.stride + c] * b.cells[j * b.stride + c];
         }
-        out[i * width + j] = sum;
+        out[j * width + i] = sum;
       }
     }
   }
@@ -24,7 +24,7 @@ final class ScalarBlockKernels implements BlockKernels {
       for (int c = 0; c < stride; c++) {
         float sum = 0;
         for (int j = 0; j < of.count; j++) {
-          sum += weights[i * width + j] * of.cells[j * stride + c];
+          sum += weights[j * width + i] * of.cells[j * stride + c];
         }
         to[i * stride + c] = sum;
       }
@@ -34,12 +34,12 @@ final class ScalarBlockKernels implements BlockKernels {
   @Override
   public void addCombinations(
       float[] weights, int width, Block of, Matrix table, int[] rows, int count) {
-    for (int k = 0; k < count; k++) {
-      MemorySegment to = table.row(rows[k]);
+    for (int j = 0; j < count; j++) {
+      MemorySegment to = table.row(rows[j]);
       for (int c = 0; c < of.stride; c++) {
         float sum = 0;
-        for (int j = 0; j < of.count; j++) {
-          sum += weights[j * width + k] * of.cells[j * of.stride + c];
+        for (int i = 0; i < of.count; i++) {
+          sum += weights[j * width + i] * of.cells[i * of.stride + c];
         }
         add(to, c, sum);
       }

@@ -35,15 +35,25 @@ final class VectorBlockKernels implements BlockKernels {
       int rows = Math.min(FOUR, a.count - i);
       for (int j = 0; j < b.count; j += TWO) {
         productsOfFour(a, i, b, j, sums);
-        int to = i * width + j;
-        boolean isPair = j + 1 < b.count;
-        for (int r = 0; r < rows; r++, to += width) {
-          out[to] = sums[r];
-          if (isPair) {
-            out[to + 1] = sums[FOUR + r];
-          }
+        int to = j * width + i;
+        write(sums, 0, out, to, rows);
+        if (j + 1 < b.count) {
+          write(sums, FOUR, out, to + width, rows);
         }
       }
+    }
+  }
+
+  private static void write(float[] sums, int from, float[] out, int to, int rows) {
+    out[to] = sums[from];
+    if (rows > 1) {
+      out[to + 1] = sums[from + 1];
+    }
+    if (rows > 2) {
+      out[to + 2] = sums[from + 2];
+    }
+    if (rows > 3) {
+      out[to + 3] = sums[from + 3];
     }
   }
 
@@ -136,10 +146,6 @@ final class VectorBlockKernels implements BlockKernels {
     int i1 = Math.min(first + 1, last);
     int i2 = Math.min(first + 2, last);
     int i3 = Math.min(first + 3, last);
-    int w0 = first * width;
-    int w1 = i1 * width;
-    int w2 = i2 * width;
-    int w3 = i3 * width;
     for (int c = 0; c < stride; c += TWO * LANES) {
       int d = Math.min(c + LANES, stride - LANES);
       FloatVector c0 = FloatVector.zero(SPECIES);
@@ -150,19 +156,20 @@ final class VectorBlockKernels implements BlockKernels {
       FloatVector d1 = c0;
       FloatVector d2 = c0;
       FloatVector d3 = c0;
-      for (int k = 0; k < count; k++) {
-        FloatVector atC = at(rows, k * stride + c);
-        FloatVector atD = at(rows, k * stride + d);
-        FloatVector weight = FloatVector.broadcast(SPECIES, w[w0 + k]);
+      for (int j = 0; j < count; j++) {
+        FloatVector atC = at(rows, j * stride + c);
+        FloatVector atD = at(rows, j * stride + d);
+        int weights = j * width;
+        FloatVector weight = FloatVector.broadcast(SPECIES, w[weights + first]);
         c0 = weight.fma(atC, c0);
         d0 = weight.fma(atD, d0);
-        weight = FloatVector.broadcast(SPECIES, w[w1 + k]);
+        weight = FloatVector.broadcast(SPECIES, w[weights + i1]);
         c1 = weight.fma(atC, c1);
         d1 = weight.fma(atD, d1);
-        weight = FloatVector.broadcast(SPECIES, w[w2 + k]);
+        weight = FloatVector.broadcast(SPECIES, w[weights + i2]);
         c2 = weight.fma(atC, c2);
         d2 = weight.fma(atD, d2);
-        weight = FloatVector.broadcast(SPECIES, w[w3 + k]);
+        weight = FloatVector.broadcast(SPECIES, w[weights + i3]);
         c3 = weight.fma(atC, c3);
         d3 = weight.fma(atD, d3);
       }
@@ -181,14 +188,14 @@ final class VectorBlockKernels implements BlockKernels {
   public void addCombinations(
       float[] w, int width, Block of, Matrix table, int[] rows, int count) {
     for (int i = 0; i < of.count; i += FOUR) {
-      for (int k = 0; k < count; k++) {
-        addFour(w, i * width + k, width, of, i, table.row(rows[k]));
+      for (int j = 0; j < count; j++) {
+        addFour(w, j * width + i, of, i, table.row(rows[j]));
       }
     }
   }
 
   /** Adds four rows from one on; those that are not there, the last with weight zero. */
-  private static void addFour(float[] w, int at, int step, Block of, int first, MemorySegment to) {
+  private static void addFour(float[] w, int at, Block of, int first, MemorySegment to) {
     // What a store to a table might change, as far as the compiler knows, is read before.
     int stride = of.stride;
     float[] cells = of.cells;
@@ -199,9 +206,9 @@ final class VectorBlockKernels implements BlockKernels {
     int i2 = Math.min(i0 + 2 * stride, last);
     int i3 = Math.min(i0 + 3 * stride, last);
     FloatVector w0 = FloatVector.broadcast(SPECIES, w[at]);
-    FloatVector w1 = FloatVector.broadcast(SPECIES, left > 1 ? w[at + step] : 0);
-    FloatVector w2 = FloatVector.broadcast(SPECIES, left > 2 ? w[at + 2 * step] : 0);
-    FloatVector w3 = FloatVector.broadcast(SPECIES, left > 3 ? w[at + 3 * step] : 0);
+    FloatVector w1 = FloatVector.broadcast(SPECIES, left > 1 ? w[at + 1] : 0);
+    FloatVector w2 = FloatVector.broadcast(SPECIES, left > 2 ? w[at + 2] : 0);
+    FloatVector w3 = FloatVector.broadcast(SPECIES, left > 3 ? w[at + 3] : 0);
     for (int c = 0; c < stride; c += LANES) {
       FloatVector sum = at(cells, i0 + c).fma(w0, at(to, c));
       sum = at(cells, i1 + c).fma(w1, sum);

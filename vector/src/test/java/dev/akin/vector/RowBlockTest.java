@@ -60,12 +60,12 @@ class RowBlockTest {
               Matrix right = table(random, stride)) {
             RowBlock a = block(left, 1 + random.nextInt(MOST));
             RowBlock b = block(right, 1 + random.nextInt(MOST));
-            int width = b.rows() + random.nextInt(3);
-            float[] products = new float[a.rows() * width];
+            int width = a.rows() + random.nextInt(3);
+            float[] products = new float[b.rows() * width];
             a.products(b, width, products);
             for (int i = 0; i < a.rows(); i++) {
               for (int j = 0; j < b.rows(); j++) {
-                assertThat((double) products[i * width + j])
+                assertThat((double) products[j * width + i])
                     .isCloseTo(dot(left, i, right, j), within(1e-4));
               }
             }
@@ -81,7 +81,7 @@ class RowBlockTest {
               for (int c = 0; c < stride; c++) {
                 double expected = before[c];
                 for (int i = 0; i < a.rows(); i++) {
-                  expected += (double) products[i * width + first] * left.get(i, c);
+                  expected += (double) products[first * width + i] * left.get(i, c);
                 }
                 assertThat((double) changed.get(1, c)).isCloseTo(expected, within(1e-3));
               }
@@ -90,7 +90,7 @@ class RowBlockTest {
             for (int i = 0; i < a.rows(); i++) {
               double expected = 0;
               for (int j = 0; j < b.rows(); j++) {
-                expected += (double) products[i * width + j] * right.get(j, cell);
+                expected += (double) products[j * width + i] * right.get(j, cell);
               }
               assertThat((double) sum.copyRow(i, stride)[cell]).isCloseTo(expected, within(1e-3));
             }
@@ -111,19 +111,19 @@ class RowBlockTest {
           float[] expected = new float[n * m];
           float[] found = new float[n * m];
           var scalar = new ScalarBlockKernels();
-          scalar.products(a, b, m, expected);
-          Kernels.BLOCKS.products(a, b, m, found);
+          scalar.products(a, b, n, expected);
+          Kernels.BLOCKS.products(a, b, n, found);
           assertThat(found).containsExactly(expected, within(1e-5f * stride));
           float[] expectedRows = new float[n * stride];
           float[] foundRows = new float[n * stride];
-          scalar.combine(expected, m, b, expectedRows, n);
-          Kernels.BLOCKS.combine(expected, m, b, foundRows, n);
+          scalar.combine(expected, n, b, expectedRows, n);
+          Kernels.BLOCKS.combine(expected, n, b, foundRows, n);
           assertThat(foundRows).containsExactly(expectedRows, within(1e-4f));
           try (Matrix expectedTable = Matrix.allocate(4, stride);
               Matrix foundTable = Matrix.allocate(4, stride)) {
             int[] rows = random.ints(m, 1, 4).toArray();
-            scalar.addCombinations(expected, m, a, expectedTable, rows, m);
-            Kernels.BLOCKS.addCombinations(expected, m, a, foundTable, rows, m);
+            scalar.addCombinations(expected, n, a, expectedTable, rows, m);
+            Kernels.BLOCKS.addCombinations(expected, n, a, foundTable, rows, m);
             assertThat(foundTable.copyRow(0)).containsOnly(0);
             for (int row = 1; row < 4; row++) {
               assertThat(foundTable.copyRow(row))

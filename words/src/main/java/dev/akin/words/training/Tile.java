@@ -44,14 +44,13 @@ final class Tile {
   private final int[] outputRows;
   private final int[] memberEnds;
 
-  /** 1 where a member, the column, is mixed into an input, else 0. */
+  /** 1 where a member, the row, is mixed into an input, else 0. */
   private final float[] mixing;
 
   /** Of each input the parts that are mixed into it. */
   private final int[] mixedParts;
 
   private final float[] mixers;
-  private final int mostMembers;
   private int[] parts = new int[64];
   private int[] partWeights = new int[64];
   private int weight = UNWEIGHTED;
@@ -99,7 +98,7 @@ final class Tile {
     this.tables = tables;
     this.joining = composition.joining();
     this.dimension = tables.dimension;
-    this.mostMembers = composition.mostMembers();
+    int mostMembers = composition.mostMembers();
     int stride = tables.input.dimension();
     this.members = new RowBlock(mostMembers, stride);
     this.mixtures = new RowBlock(inputs, stride);
@@ -107,7 +106,7 @@ final class Tile {
     this.gains = new RowBlock(inputs, stride);
     this.memberGains = new RowBlock(1, stride);
     this.slopes = new RowBlock(joining == Joining.BITS ? inputs : 0, stride);
-    this.width = mostOutputs;
+    this.width = inputs;
     this.outputRows = new int[mostOutputs];
     this.memberEnds = new int[mostMembers];
     this.mixing = new float[inputs * mostMembers];
@@ -129,7 +128,7 @@ final class Tile {
   /** Whether an input is to say yes to a row that stands among the first outputs. */
   boolean predicts(int input, int row, int firstOutputs) {
     for (int o = 0; o < firstOutputs; o++) {
-      if (outputRows[o] == firstOutputRow + row && weights[input * width + o] > 0) {
+      if (outputRows[o] == firstOutputRow + row && weights[o * width + input] > 0) {
         return true;
       }
     }
@@ -170,9 +169,10 @@ final class Tile {
 
   /** Begins an input that members, which are all there, are mixed into; in a tile all inputs are of this kind or none. */
   int addMixture() {
-    isMixed = true;
-    int from = inputCount * mostMembers;
-    Arrays.fill(mixing, from, from + memberCount, 0);
+    if (!isMixed) {
+      Arrays.fill(mixing, 0, memberCount * width, 0);
+      isMixed = true;
+    }
     mixedParts[inputCount] = 0;
     return inputCount++;
   }
@@ -180,7 +180,7 @@ final class Tile {
   /** Mixes a member into the last input, into which it is not mixed yet. */
   void mix(int member) {
     int input = inputCount - 1;
-    mixing[input * mostMembers + member] = 1;
+    mixing[member * width + input] = 1;
     mixedParts[input] += memberEnds[member] - (member == 0 ? 0 : memberEnds[member - 1]);
   }
 
@@ -207,15 +207,13 @@ final class Tile {
 
   /** Observes an input with an output. */
   void observe(int input, int output, float label, float weight) {
-    labels[input * width + output] = label;
-    weights[input * width + output] = weight;
+    labels[output * width + input] = label;
+    weights[output * width + input] = weight;
   }
 
   /** Observes that all inputs say no to an output. */
   void observeNoise(int output, float weight) {
-    for (int cell = output, i = 0; i < inputCount; i++, cell += width) {
-      weights[cell] = weight;
-    }
+    Arrays.fill(weights, output * width, output * width + inputCount, weight);
   }
 
   /** Learns what was observed, and is empty then. */
@@ -277,7 +275,7 @@ final class Tile {
     RowBlock inputs = members;
     if (isMixed) {
       inputs = mixtures;
-      mixtures.combine(mixing, mostMembers, members, inputCount);
+      mixtures.combine(mixing, width, members, inputCount);
       for (int i = 0; joining.isMean() && i < inputCount; i++) {
         if (mixedParts[i] > 1) {
           mixtures.scale(i, 1f / mixedParts[i]);
@@ -296,7 +294,7 @@ final class Tile {
       gains.multiplyBy(slopes);
     }
     if (isMixed && isOfRows() && tables.freezes.inputRows == 0) {
-      gains.addCombinationsTo(mixing, mostMembers, tables.input, parts, partCount);
+      gains.addCombinationsTo(mixing, width, tables.input, parts, partCount);
       return;
     }
     for (int m = 0, part = 0; m < memberCount; m++) {
@@ -320,9 +318,9 @@ final class Tile {
 
   private RowBlock gainsOfMember(int member) {
     for (int i = 0; i < inputCount; i++) {
-      mixers[i] = mixing[i * mostMembers + member];
+      mixers[i] = mixing[member * width + i];
     }
-    memberGains.combine(mixers, 0, gains, 1);
+    memberGains.combine(mixers, 1, gains, 1);
     return memberGains;
   }
 
@@ -331,8 +329,8 @@ final class Tile {
       tilesUntilLoss = LOSS_EVERY;
       measure();
     }
-    for (int i = 0; i < inputCount; i++) {
-      for (int cell = i * width, end = cell + outputCount; cell < end; cell++) {
+    for (int o = 0; o < outputCount; o++) {
+      for (int cell = o * width, end = cell + inputCount; cell < end; cell++) {
         errors[cell] = rate * weights[cell] * (labels[cell] - Sigmoid.of(errors[cell]));
         weights[cell] = 0;
         labels[cell] = 0;
@@ -341,8 +339,8 @@ final class Tile {
   }
 
   private void measure() {
-    for (int i = 0; i < inputCount; i++) {
-      for (int cell = i * width, end = cell + outputCount; cell < end; cell++) {
+    for (int o = 0; o < outputCount; o++) {
+      for (int cell = o * width, end = cell + inputCount; cell < end; cell++) {
         if (weights[cell] > 0) {
           float hit = labels[cell] > 0 ? errors[cell] : -errors[cell];
           loss -= weights[cell] * Math.log(Sigmoid.of(hit));

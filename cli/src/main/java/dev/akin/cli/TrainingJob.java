@@ -98,7 +98,7 @@ final class TrainingJob {
     if (asJson) {
       console.json(
           Console.members(
-              "out", Json.of(output.out().toString()),
+              "out", Json.of(output.file().out().toString()),
               "format", Json.of(format.label()),
               "method", Json.of(learned.options().method().label()),
               "words", Json.of(vocabulary.size()),
@@ -126,7 +126,7 @@ final class TrainingJob {
             learned.options().dimension(),
             vocabulary.text().tokens(),
             seconds,
-            output.out(),
+            output.file().out(),
             format.label(),
             vocabulary.text().pruned() ? "; rare words were forgotten while counting" : "",
             learned.emptyDocuments() > 0

@@ -185,11 +185,13 @@ final class TrainWordsCommand implements Callable<Integer> {
   private void learnFrom(
       String model, WordSource source, WordFormat format, TrainingOptions options)
       throws IOException {
+    long start = System.nanoTime();
     try (Encoder encoder = new ModelChoice().open(invocation, model, Truncation.CUT);
         Matrix lines = encoded(encoder, source)) {
+      double seconds = (System.nanoTime() - start) / 1e9;
       var own = options.toBuilder().dimension(encoder.dimension()).build();
       new TrainingJob(invocation, output, new LookupTrainer(own), "word")
-          .withLines(lines)
+          .withLines(lines, seconds)
           .run(source, format, common.json, TrainedTables::write);
     }
   }

@@ -285,7 +285,6 @@ class BadInputsTest {
     bad("results of a study below a file", "study run needles --into good.jsonl/x");
     bad("studies listed from a file", "study list --into good.jsonl");
     bad("studies listed from a folder that is not there", "study list --into missing");
-    bad("no folder for results", "study run needles");
     bad("seed that is no number", "study run needles --into empty --seed lucky");
     bad("damaged result of a study", "study show needles --into cut-study");
     bad("result of another study", "study show needles --into other-study");
@@ -521,6 +520,10 @@ class BadInputsTest {
   }
 
   private Cli.Outcome run(String command) {
+    if (command.matches("study run (?!poolings).+") && !command.contains("--into")) {
+      throw new IllegalArgumentException(
+          "'%s' would begin a study where the test is run; give it --into".formatted(command));
+    }
     List<Object> args = new ArrayList<>();
     for (String word : words(command)) {
       boolean isFile =

@@ -296,6 +296,13 @@ class BadInputsTest {
     bad("more cells than words", "train counts good.jsonl --out v.vec --method ppmi-svd");
     bad("counts of no memory", "train counts good.jsonl --out v.vec --count-memory 0");
     bad("counts of an unknown kind", "train counts good.jsonl --out v.npy");
+    bad("counts of a text that is not there", "train counts missing.txt --out v.vec");
+    bad(
+        "words of documents by a tree",
+        "train documents good.jsonl --out v.vec --words-into w.vec --negatives 0");
+    bad(
+        "words of documents of an unknown kind",
+        "train documents good.jsonl --out v.vec --words-into w.npy");
     bad("no text to train on", "train words missing.txt --out v.vec");
     bad("training on an empty text", "train words empty.txt --out v.vec");
     bad("training on one word", "train words one-word.txt --out v.vec");

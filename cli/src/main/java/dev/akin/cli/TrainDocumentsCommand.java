@@ -124,7 +124,7 @@ final class TrainDocumentsCommand implements Callable<Integer> {
           "--words-into: with --negatives 0, %s learns no row of a word; take noise words"
               .formatted(options.method().label()));
     }
-    return wordsFile.map(file ->
-        VectorFileChoices.format("--words-into", file, WordFormat.WORD2VEC_BINARY));
+    return wordsFile.map(
+        file -> VectorFileChoices.format("--words-into", file, WordFormat.WORD2VEC_BINARY));
   }
 }

@@ -84,8 +84,8 @@ final class TrainWordsCommand implements Callable<Integer> {
       names = "--teacher",
       paramLabel = "MODEL",
       description =
-          "With --method x2static: the model whose vectors of the lines the words are learned"
-              + " from. It reads a line's words with a blank between two; --dimension is the model's.")
+          "With --method x2static: the model whose vectors of the lines the words are learned from."
+              + " It reads a line's words with a blank between two; --dimension is the model's.")
   private Optional<String> teacher = Optional.empty();
 
   @Option(
@@ -148,7 +148,8 @@ final class TrainWordsCommand implements Callable<Integer> {
 
   private void train(TrainingOptions options, LookupTrainer trainer) throws IOException {
     boolean hasNgrams = options.subwords().most() > 0;
-    WordFormat format = output.file().format(hasNgrams ? WordFormat.FASTTEXT : WordFormat.WORD2VEC_BINARY);
+    WordFormat format =
+        output.file().format(hasNgrams ? WordFormat.FASTTEXT : WordFormat.WORD2VEC_BINARY);
     output.check();
     if (compassInto.isPresent()) {
       checkCompass(compassInto.get(), options);

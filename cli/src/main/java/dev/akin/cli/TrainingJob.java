@@ -117,7 +117,8 @@ final class TrainingJob {
               "tokensLearned", Json.of(vocabulary.tokens()),
               "dimension", Json.of(learned.options().dimension()),
               "epochs", Json.of(learned.options().epochs()),
-              "encodingSeconds", lines.isPresent() ? Json.of(lines.get().seconds()) : new Json.Null(),
+              "encodingSeconds",
+                  lines.isPresent() ? Json.of(lines.get().seconds()) : new Json.Null(),
               "seconds", Json.of(seconds)));
       return;
     }

@@ -87,8 +87,23 @@ class TrainDocumentsCommandTest {
   void wordsAreWrittenToo(String method) throws IOException {
     Path words = folder.resolve("w.bin");
     Object[] line = {
-      "train", "documents", documents(), "--out", folder.resolve("d.vec"), "--words-into", words,
-      "--method", method, "--sampling", 0, "--dimension", 16, "--threads", 1, "--epochs", 30
+      "train",
+      "documents",
+      documents(),
+      "--out",
+      folder.resolve("d.vec"),
+      "--words-into",
+      words,
+      "--method",
+      method,
+      "--sampling",
+      0,
+      "--dimension",
+      16,
+      "--threads",
+      1,
+      "--epochs",
+      30
     };
     assertThat(akin(line).code()).isZero();
     try (var read = WordVectors.open(words)) {

@@ -222,8 +222,7 @@ class TrainWordsCommandTest {
 
   @Test
   void countsReadTextsAndWriteFilesAsTrainingsDo() throws IOException {
-    Path text =
-        Files.writeString(folder.resolve("text.txt"), "Birds fly high . \n".repeat(20));
+    Path text = Files.writeString(folder.resolve("text.txt"), "Birds fly high . \n".repeat(20));
     Path asWritten = folder.resolve("written.vec");
     Path folded = folder.resolve("folded.glove");
     assertThat(counts(text, asWritten).err()).contains("4 words, 2 dimensions");
@@ -242,7 +241,8 @@ class TrainWordsCommandTest {
   private Cli.Outcome counts(Path text, Path out, Object... more) {
     List<Object> args =
         new ArrayList<>(
-            List.of("train", "counts", text, "--out", out, "--method", "ppmi-svd", "--dimension", 2));
+            List.of(
+                "train", "counts", text, "--out", out, "--method", "ppmi-svd", "--dimension", 2));
     args.addAll(List.of(more));
     Cli.Outcome outcome = new Cli(folder.resolve("cache")).run(args.toArray());
     assertThat(outcome.code()).as(outcome.err()).isZero();

@@ -19,7 +19,8 @@ class BoundariesTest {
 
   @Test
   void lexicalWordsHoldALetterOrDigitAndAreAsWritten() {
-    assertThat(jdk.lexicalWords("Birds, 3 of them – steer!")).containsExactly("Birds", "3", "of", "them", "steer");
+    assertThat(jdk.lexicalWords("Birds, 3 of them – steer!"))
+        .containsExactly("Birds", "3", "of", "them", "steer");
     assertThat(jdk.lexicalWords(" … ")).isEmpty();
   }
 

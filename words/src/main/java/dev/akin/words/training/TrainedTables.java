@@ -102,8 +102,8 @@ public final class TrainedTables implements AutoCloseable {
   }
 
   /**
-   * The vector of a word: its row, or the mean of its row and those of its n-grams; where words
-   * do not predict, the row that is predicted.
+   * The vector of a word: its row, or the mean of its row and those of its n-grams; where words do
+   * not predict, the row that is predicted.
    *
    * @throws IllegalStateException if words do not predict and a tree stands for them
    */

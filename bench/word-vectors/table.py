@@ -92,11 +92,11 @@ head = []
 for name in made:
     if not os.path.exists(os.path.join(folder, name + ".sts.jsonl")):
         continue
-    tasks = [line for line in lines(name, "sts") if "main_metric" in line]
-    head = [task["task"] for task in tasks]
-    for place, how in enumerate(("mean", "SIF", "uSIF")):
-        found = [task["systems"][place] for task in tasks]
-        mean = sum(f["main_score"] for f in found) / len(found)
+    found = [line for line in lines(name, "sts") if "main_score" in line]
+    head = list(dict.fromkeys(line["task"] for line in found))
+    for start, how in (("words:", "mean"), ("sif(", "SIF"), ("usif(", "uSIF")):
+        own = [line for line in found if line["system"].startswith(start)]
+        mean = sum(line["main_score"] for line in own) / len(own)
         rows.append([NAMES[name], how]
-                    + [with_interval(f["main_score"], f["interval"]["low"], f["interval"]["high"]) for f in found] + [figure(mean)])
+                    + [with_interval(line["main_score"], line["low"], line["high"]) for line in own] + [figure(mean)])
 table(["sentences, Spearman's ρ", "of words"] + head + ["mean of sets"], rows)

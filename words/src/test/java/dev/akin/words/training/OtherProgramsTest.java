@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * words that the text has and of words that n-grams compose. Needs Debian's {@code fasttext} and
  * {@code python3-gensim}, and is skipped where they are not installed.
  */
-@Tag("slow")
 class OtherProgramsTest {
   private static final List<String> WORDS =
       List.of("the", "naïveté", "Straße", "птица", "पक्षी", "地磁", "kingdom", "steers", "🙂x", "q");
@@ -111,7 +109,9 @@ class OtherProgramsTest {
   @Test
   void fastTextPrintsTheVectorsOfAModelWithoutNgrams() throws Exception {
     requireFastText();
-    Path file = learned(Method.SKIP_GRAM, TrainingOptions.of(Method.SKIP_GRAM).subwords(), WordFormat.FASTTEXT);
+    Path file =
+        learned(
+            Method.SKIP_GRAM, TrainingOptions.of(Method.SKIP_GRAM).subwords(), WordFormat.FASTTEXT);
     Map<String, float[]> theirs =
         vectors(run(WORDS, "fasttext", "print-word-vectors", file.toString()));
     try (WordVectors ours = WordVectors.open(file)) {
@@ -132,8 +132,7 @@ class OtherProgramsTest {
             .toList();
     try (WordVectors ours = WordVectors.open(file)) {
       float[] asked = ours.findVector("kingdoms", OutOfVocabulary.COMPOSED).orElseThrow();
-      List<Neighbour> nearest =
-          WordSearch.of(ours, new ExactScan(1)).nearest(asked, 3, List.of());
+      List<Neighbour> nearest = WordSearch.of(ours, new ExactScan(1)).nearest(asked, 3, List.of());
       assertThat(lines).hasSize(3);
       for (int i = 0; i < 3; i++) {
         String[] fields = lines.get(i).split(" ", -1);
@@ -165,13 +164,14 @@ class OtherProgramsTest {
   @ValueSource(strings = {"text", "binary"})
   void gensimReadsTheSameFloats(String kind) throws Exception {
     requireGensim();
-    WordFormat format =
-        kind.equals("text") ? WordFormat.WORD2VEC_TEXT : WordFormat.WORD2VEC_BINARY;
+    WordFormat format = kind.equals("text") ? WordFormat.WORD2VEC_TEXT : WordFormat.WORD2VEC_BINARY;
     Path file = learned(Method.SKIP_GRAM, TrainingOptions.of(Method.SKIP_GRAM).subwords(), format);
     Map<String, float[]> theirs = vectors(gensim(kind, file, WORDS));
     try (WordVectors ours = WordVectors.open(file)) {
       for (String word : WORDS) {
-        assertThat(theirs.getOrDefault(word, new float[0])).as(word).isEqualTo(ours.requireVector(word));
+        assertThat(theirs.getOrDefault(word, new float[0]))
+            .as(word)
+            .isEqualTo(ours.requireVector(word));
       }
     }
   }

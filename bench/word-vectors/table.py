@@ -96,7 +96,7 @@ for name in made:
     head = list(dict.fromkeys(line["task"] for line in found))
     for start, how in (("words:", "mean"), ("sif(", "SIF"), ("usif(", "uSIF")):
         own = [line for line in found if line["system"].startswith(start)]
-        if len(own) < len(head):
+        if not own or len(own) < len(head):
             continue
         mean = sum(line["main_score"] for line in own) / len(own)
         rows.append([NAMES[name], how]

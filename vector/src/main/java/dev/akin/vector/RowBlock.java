@@ -179,11 +179,10 @@ public final class RowBlock {
    * Adds W · B, where B is this block, to rows of a table: to each a sum of all rows of the block.
    *
    * @param weights W, with a row for each of the table's, row j at j · width
-   * @param chosen the rows of the table, of which the first {@code count} are meant; one that stands
-   *     there twice gains twice
+   * @param chosen the rows of the table, of which the first {@code count} are meant; one that
+   *     stands there twice gains twice
    */
-  public void addCombinationsTo(
-      float[] weights, int width, Matrix table, int[] chosen, int count) {
+  public void addCombinationsTo(float[] weights, int width, Matrix table, int[] chosen, int count) {
     KERNELS.addCombinations(weights, width, view(), table, chosen, count);
   }
 

@@ -138,8 +138,7 @@ final class VectorBlockKernels implements BlockKernels {
   }
 
   /** Four rows from one on, on two vectors of columns at once; beyond the last, the last again. */
-  private static void combineFour(
-      float[] w, int width, Block of, float[] to, int first, int last) {
+  private static void combineFour(float[] w, int width, Block of, float[] to, int first, int last) {
     int stride = of.stride;
     int count = of.count;
     float[] rows = of.cells;
@@ -185,8 +184,7 @@ final class VectorBlockKernels implements BlockKernels {
   }
 
   @Override
-  public void addCombinations(
-      float[] w, int width, Block of, Matrix table, int[] rows, int count) {
+  public void addCombinations(float[] w, int width, Block of, Matrix table, int[] rows, int count) {
     for (int i = 0; i < of.count; i += FOUR) {
       for (int j = 0; j < count; j++) {
         addFour(w, j * width + i, of, i, table.row(rows[j]));

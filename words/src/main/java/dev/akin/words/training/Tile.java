@@ -167,7 +167,10 @@ final class Tile {
     return addMember();
   }
 
-  /** Begins an input that members, which are all there, are mixed into; in a tile all inputs are of this kind or none. */
+  /**
+   * Begins an input that members, which are all there, are mixed into; in a tile all inputs are of
+   * this kind or none.
+   */
   int addMixture() {
     if (!isMixed) {
       Arrays.fill(mixing, 0, memberCount * width, 0);

@@ -31,6 +31,8 @@ def lines(name, kind):
 
 
 def figure(value):
+    if value is None:
+        return "–"
     return f"{value:.3f}".replace("0.", ".", 1) if abs(value) < 1 else f"{value:.3f}"
 
 

@@ -18,6 +18,7 @@ import dev.akin.study.words.BitCipherStudy;
 import dev.akin.study.words.CorpusSizeStudy;
 import dev.akin.study.words.DebiasingStudy;
 import dev.akin.study.words.GraphRetrofittingStudy;
+import dev.akin.study.words.HumanSimilarityStudy;
 import dev.akin.study.words.MorphologyStudy;
 import dev.akin.study.words.RetrofittingStudy;
 import dev.akin.study.words.SlicesStudy;
@@ -43,6 +44,7 @@ public final class StudyCatalog {
           new DomainModelsStudy(),
           new DownsamplingStudy(),
           new GraphRetrofittingStudy(),
+          new HumanSimilarityStudy(),
           new MorphologyStudy(),
           new NeedleStudy(),
           new PoolingStudy(),

@@ -17,6 +17,7 @@ import dev.akin.study.words.BinaryParagraphsStudy;
 import dev.akin.study.words.BitCipherStudy;
 import dev.akin.study.words.CorpusSizeStudy;
 import dev.akin.study.words.DebiasingStudy;
+import dev.akin.study.words.DefinitionsStudy;
 import dev.akin.study.words.GraphRetrofittingStudy;
 import dev.akin.study.words.HumanSimilarityStudy;
 import dev.akin.study.words.MorphologyStudy;
@@ -41,6 +42,7 @@ public final class StudyCatalog {
           new BitCipherStudy(),
           new CorpusSizeStudy(),
           new DebiasingStudy(),
+          new DefinitionsStudy(),
           new DomainModelsStudy(),
           new DownsamplingStudy(),
           new GraphRetrofittingStudy(),

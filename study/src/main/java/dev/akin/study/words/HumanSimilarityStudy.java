@@ -78,8 +78,7 @@ public final class HumanSimilarityStudy implements Study {
 
     Compared by cosine: the features; tags counted (tf-idf); the mean of the tags' CBOW vectors, each
     weighed by its inverse frequency among the things; and the mean of the captions' rows by `minilm`,
-    which has read far more text than the others. The second and the third know nothing of the first's
-    text about the thing itself.
+    which has read far more text than the others.
 
     The claim as a figure: Spearman's correlation with people, vectors of tags minus features, mean of
     MEN, WordSim-353 and SimLex-999, over the same pairs. Control: vectors of tags minus the same

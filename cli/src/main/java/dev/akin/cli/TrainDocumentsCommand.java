@@ -66,6 +66,14 @@ final class TrainDocumentsCommand implements Callable<Integer> {
               + " --with, called paragraph:FOLDER.")
   private Optional<Path> modelFolder = Optional.empty();
 
+  @Option(
+      names = "--words-into",
+      paramLabel = "FILE",
+      description =
+          "Also write the vectors of the words, .vec or .bin: of pv-dm and pv-dm-sum those that"
+              + " predict, of pv-dbow and binary-pv those that are predicted.")
+  private Optional<Path> wordsFile = Optional.empty();
+
   @Mixin private TrainingChoices choices = new TrainingChoices();
 
   @Mixin private SourceChoices reading = new SourceChoices();
@@ -80,11 +88,10 @@ final class TrainDocumentsCommand implements Callable<Integer> {
         TrainingChoices.method(
             method, List.of(), Method.PV_DBOW, Method.PV_DM, Method.PV_DM_SUM, Method.BINARY_PV);
     TrainingOptions options = choices.settle(TrainingOptions.builder(chosen).epochs(EPOCHS));
-    WordFormat format = output.format(WordFormat.WORD2VEC_BINARY);
+    WordFormat format = output.file().format(WordFormat.WORD2VEC_BINARY);
     output.check();
-    if (modelFolder.isPresent() && Files.exists(modelFolder.get()) && !output.replaces()) {
-      throw CommandException.badUse(modelFolder.get() + " exists; --force replaces it");
-    }
+    modelFolder.ifPresent(output.file()::checkFree);
+    Optional<WordFormat> wordFormat = wordFormat(options);
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
     }
@@ -101,8 +108,23 @@ final class TrainDocumentsCommand implements Callable<Integer> {
                 Files.createDirectories(modelFolder.get());
                 learned.writeModel(modelFolder.get());
               }
+              if (wordsFile.isPresent()) {
+                VectorFileChoices.write(
+                    wordsFile.get(), to -> learned.write(to, wordFormat.orElseThrow()));
+              }
             });
     source.noteSkipped(invocation.console());
     return ExitCode.OK;
+  }
+
+  private Optional<WordFormat> wordFormat(TrainingOptions options) {
+    wordsFile.ifPresent(output.file()::checkFree);
+    if (wordsFile.isPresent() && !options.method().hasWordInputs() && options.negatives() == 0) {
+      throw CommandException.badUse(
+          "--words-into: with --negatives 0, %s learns no row of a word; take noise words"
+              .formatted(options.method().label()));
+    }
+    return wordsFile.map(
+        file -> VectorFileChoices.format("--words-into", file, WordFormat.WORD2VEC_BINARY));
   }
 }

@@ -80,6 +80,14 @@ public enum Method {
     };
   }
 
+  /** Whether words predict, alone or beside a document; else they are predicted only. */
+  public boolean hasWordInputs() {
+    return switch (this) {
+      case PV_DBOW, BINARY_PV, X2STATIC -> false;
+      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, STRUCTURED_SKIP_GRAM, PV_DM, PV_DM_SUM, PAIRS -> true;
+    };
+  }
+
   /** Whether lines predict with a row of their own, learned or given. */
   boolean readsLines() {
     return learnsDocuments() || this == X2STATIC;

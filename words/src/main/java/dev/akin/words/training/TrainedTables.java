@@ -102,11 +102,18 @@ public final class TrainedTables implements AutoCloseable {
   }
 
   /**
-   * The vector of a word: its row, or the mean of its row and those of its n-grams; where lines
-   * predict with given vectors, the row that is predicted.
+   * The vector of a word: its row, or the mean of its row and those of its n-grams; where words do
+   * not predict, the row that is predicted.
+   *
+   * @throws IllegalStateException if words do not predict and a tree stands for them
    */
   public float[] vector(int ordinal) {
-    if (options.method() == Method.X2STATIC) {
+    if (!options.method().hasWordInputs()) {
+      if (options.negatives() == 0) {
+        throw new IllegalStateException(
+            "%s by hierarchical softmax learns no row of a word"
+                .formatted(options.method().label()));
+      }
       return Arrays.copyOf(output.copyRow(ordinal), options.dimension());
     }
     float[] sum = new float[options.dimension()];

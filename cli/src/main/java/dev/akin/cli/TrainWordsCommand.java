@@ -108,8 +108,8 @@ final class TrainWordsCommand implements Callable<Integer> {
       names = "--compass-start",
       paramLabel = "random|compass|continued",
       description =
-          "What the vectors of a slice begin as; continued: as the compass's, and the output table is"
-              + " learned further too. Default: random.")
+          "What the vectors of a slice begin as; continued: as the compass's, and the output table"
+              + " is learned further too. Default: random.")
   private Optional<Compass.Start> compassStart = Optional.empty();
 
   @Mixin private TrainingChoices choices = new TrainingChoices();

@@ -108,8 +108,10 @@ public final class BilingualStudy implements Study {
   public Outcome run(StudyContext context) throws IOException {
     Path dictionaries = context.require(texts.dictionaries());
     String code = texts.target();
-    DictionarySet learned = read(dictionaries.resolve("yacle.train.freq.5k.en-%s.tsv".formatted(code)));
-    DictionarySet asked = read(dictionaries.resolve("yacle.test.freq.2k.en-%s.tsv".formatted(code)));
+    DictionarySet learned =
+        read(dictionaries.resolve("yacle.train.freq.5k.en-%s.tsv".formatted(code)));
+    DictionarySet asked =
+        read(dictionaries.resolve("yacle.test.freq.2k.en-%s.tsv".formatted(code)));
     try (WordVectors english = texts.english(context);
         WordVectors other = texts.other(context)) {
       Map<String, DictionarySet.Result> found =

@@ -78,7 +78,8 @@ sealed interface BilingualTexts {
       return """
       English and German captions of the same 29,000 pictures, five of each language a picture and none
       a translation of another (Multi30k, task 2): two small texts of one domain. Skip-gram of 100
-      cells, 10 epochs, words that stand 5 times or more, lower case, one thread.""";
+      cells, 10 epochs, words that stand 5 times or more, lower case, one thread.\
+      """;
     }
 
     @Override
@@ -146,7 +147,8 @@ sealed interface BilingualTexts {
       kinds, which is the harder case: in Turkish 20,000 film reviews, the paragraphs of XQuAD and the
       sentences of STS-B to learn from; in English the first 2 million words of Wikipedia and the same
       sentences of STS-B, of which the Turkish ones are translations. Skip-gram of 100 cells, 10 epochs,
-      words that stand 5 times or more, lower case, one thread.""";
+      words that stand 5 times or more, lower case, one thread.\
+      """;
     }
 
     @Override

@@ -190,9 +190,7 @@ public final class DefinitionsStudy implements Study {
         ResultTable.titled("Differences of MRR", "ways", "difference", "95 % interval");
     for (List<String> pair :
         List.of(
-            List.of(MEAN_MAPPED, MEAN),
-            List.of(ENCODER, MEAN_MAPPED),
-            List.of(ENCODER, MEAN))) {
+            List.of(MEAN_MAPPED, MEAN), List.of(ENCODER, MEAN_MAPPED), List.of(ENCODER, MEAN))) {
       String name = pair.get(0) + " − " + pair.get(1);
       Measure measure = difference(name, ranks, pair.get(0), pair.get(1), seed);
       differences.row(name, Results.digits(measure.value()), Results.interval(measure));
@@ -271,8 +269,7 @@ public final class DefinitionsStudy implements Study {
               .scoreRange(0, scores.length, scores);
           Glossary.Question question = asked.get(i);
           ranks[i] =
-              TargetRanks.filteredRank(
-                  widened(scores), question.word(), question.synonymArray());
+              TargetRanks.filteredRank(widened(scores), question.word(), question.synonymArray());
         }
         return TargetRanks.of(ranks);
       }
@@ -288,8 +285,7 @@ public final class DefinitionsStudy implements Study {
         return Correlation.of(
             pairs.scores().stream().mapToDouble(Double::doubleValue).toArray(),
             IntStream.range(0, pairs.size())
-                .mapToDouble(
-                    i -> Similarity.COSINE.between(first.copyRow(i), second.copyRow(i)))
+                .mapToDouble(i -> Similarity.COSINE.between(first.copyRow(i), second.copyRow(i)))
                 .toArray());
       }
     }

@@ -108,8 +108,7 @@ record Glossary(List<Gloss> learned, List<Question> asked) {
   /** Whether a definition says one of its words. */
   private static boolean names(WordNetLexicon.Synset synset) {
     Set<String> said =
-        Arrays.stream(
-                synset.definition().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+", -1))
+        Arrays.stream(synset.definition().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+", -1))
             .collect(Collectors.toSet());
     return synset.lemmas().stream().anyMatch(said::contains);
   }

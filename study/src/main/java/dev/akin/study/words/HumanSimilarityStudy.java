@@ -237,9 +237,7 @@ public final class HumanSimilarityStudy implements Study {
         comparison
             .difference(TAGS, FEATURES, sets)
             .measure("Spearman, vectors of tags − features, mean of sets", 0, seed),
-        comparison
-            .difference(TAGS, DEALT, sets)
-            .measure("vectors of tags − dealt anew", 0, seed),
+        comparison.difference(TAGS, DEALT, sets).measure("vectors of tags − dealt anew", 0, seed),
         List.of(comparison.table("Spearman's ρ"), comparison.differences(TAGS, FEATURES, seed)),
         all);
   }

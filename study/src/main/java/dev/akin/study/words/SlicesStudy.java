@@ -130,8 +130,10 @@ public final class SlicesStudy implements Study {
         WordVectors firstNear =
             slice(context, name + "even", even, compass, Compass.Start.COMPASS);
         WordVectors secondNear = slice(context, name + "odd", odd, compass, Compass.Start.COMPASS);
-        WordVectors firstFree = slice(context, name + "even", even, compass, Compass.Start.CONTINUED);
-        WordVectors secondFree = slice(context, name + "odd", odd, compass, Compass.Start.CONTINUED);
+        WordVectors firstFree =
+            slice(context, name + "even", even, compass, Compass.Start.CONTINUED);
+        WordVectors secondFree =
+            slice(context, name + "odd", odd, compass, Compass.Start.CONTINUED);
         WordVectors firstAlone = LearnedWords.of(context, name + "even", even, alone);
         WordVectors secondAlone =
             LearnedWords.of(context, name + "odd", odd, alone.toBuilder().seed(2).build())) {

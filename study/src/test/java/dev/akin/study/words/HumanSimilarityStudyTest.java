@@ -112,8 +112,7 @@ class HumanSimilarityStudyTest {
                 new WordNetLexicon.Synset(List.of("andiron", "dog-iron"), "supports for logs")));
     assertThat(thing.tags())
         .containsExactly(
-            "domestic", "a", "member", "of", "canis", "andiron", "iron", "supports", "for",
-            "logs");
+            "domestic", "a", "member", "of", "canis", "andiron", "iron", "supports", "for", "logs");
     assertThat(thing.captions()).containsExactly("A member of Canis.", "supports for logs");
   }
 

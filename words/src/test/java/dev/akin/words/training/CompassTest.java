@@ -197,8 +197,7 @@ class CompassTest {
         assertThat(free.output().copyRow(word)).isNotEqualTo(whole.output().copyRow(own));
         // Learned further, not anew.
         assertThat(
-                Similarity.COSINE.between(
-                    free.output().copyRow(word), whole.output().copyRow(own)))
+                Similarity.COSINE.between(free.output().copyRow(word), whole.output().copyRow(own)))
             .isGreaterThan(0.5f);
       }
     }

@@ -229,6 +229,7 @@ public final class LookupTrainer {
       case PV_DBOW, X2STATIC -> new DocumentBag(layout, centres, Joining.MEAN);
       case BINARY_PV -> new DocumentBag(layout, centres, Joining.BITS);
       case PAIRS -> new PairPrediction(features);
+      case SENSES -> new SenseSkipGram(window, layout, options.epochs());
     };
   }
 
@@ -241,7 +242,7 @@ public final class LookupTrainer {
 
   /**
    * Uniform within half a cell's share, as word2vec.c begins; positions as one, which changes
-   * nothing yet; codes on both sides of zero; documents without a word as zero; lines as given.
+   * nothing yet; choices among senses as zero; codes on both sides of zero; documents without a word as zero; lines as given.
    */
   private void fill(Matrix input, Setting setting) {
     Layout layout = setting.layout;
@@ -255,6 +256,9 @@ public final class LookupTrainer {
     float[] ones = new float[input.dimension()];
     Arrays.fill(ones, 0, options.dimension(), 1);
     for (int r = 0; r < input.rows(); r++) {
+      if (layout.choosesFrom(r)) {
+        continue;
+      }
       if (layout.hasPositions() && r >= layout.position(0)) {
         input.setRow(r, ones);
       } else {

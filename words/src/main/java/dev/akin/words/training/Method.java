@@ -33,6 +33,11 @@ public enum Method {
   /** The second of a pair from the first, each with a vocabulary of its own. */
   PAIRS("pairs", 0.025),
   /**
+   * Each word near a word from the sense of the word that its context chooses (Grzegorczyk and
+   * Kurdziel 2018, Disambiguated Skip-gram Model).
+   */
+  SENSES("senses", 0.025),
+  /**
    * Each word of a line from a vector of the line that an encoder made and that stays as it is
    * (Gupta and Jaggi 2021, X2Static): a vector of a word that holds what its sentences mean.
    */
@@ -40,6 +45,7 @@ public enum Method {
 
   private static final double USUAL_SAMPLING = 1e-4;
   private static final int USUAL_NEGATIVES = 5;
+  private static final int USUAL_SENSES = 5;
 
   private final String label;
   private final double usualRate;
@@ -72,11 +78,16 @@ public enum Method {
     return this == X2STATIC ? 1 : USUAL_NEGATIVES;
   }
 
+  /** The most senses of a word to begin with: 1 where words have none. */
+  public int usualSenses() {
+    return this == SENSES ? USUAL_SENSES : 1;
+  }
+
   /** Whether lines are documents and get vectors. */
   public boolean learnsDocuments() {
     return switch (this) {
       case PV_DBOW, PV_DM, PV_DM_SUM, BINARY_PV -> true;
-      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, STRUCTURED_SKIP_GRAM, PAIRS, X2STATIC -> false;
+      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, STRUCTURED_SKIP_GRAM, PAIRS, SENSES, X2STATIC -> false;
     };
   }
 

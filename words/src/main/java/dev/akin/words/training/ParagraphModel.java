@@ -47,7 +47,7 @@ public final class ParagraphModel implements AutoCloseable {
     this.vocabulary = vocabulary;
     this.tables = tables;
     int words = tables.input().rows() - ROWS;
-    this.layout = new Layout(words, 0, ROWS, 0, vocabulary.size(), 1);
+    this.layout = new Layout(words, 0, ROWS, 0, vocabulary.size(), 1, 1);
     var features = Features.of(vocabulary.words(), TrainingOptions.NO_SUBWORDS);
     this.composition = LookupTrainer.composition(options, features, layout);
     this.objective = LookupTrainer.objective(options, vocabulary);

@@ -67,6 +67,23 @@ public final class TrainedTables implements AutoCloseable {
     return output;
   }
 
+  /**
+   * The senses of the words; the tables stay this object's.
+   *
+   * @throws IllegalArgumentException if words have no senses
+   */
+  public WordSenses senses() {
+    if (options.method() != Method.SENSES) {
+      throw new IllegalArgumentException(
+          "senses are learned by the method senses, and these are " + this);
+    }
+    return new WordSenses(
+        new Tile.Tables(input, output, options.dimension()),
+        layout,
+        options.window(),
+        new SubSampling(vocabulary, options.sampling()));
+  }
+
   /** Whether the training came to its end. */
   public boolean isComplete() {
     return isComplete;
@@ -103,9 +120,13 @@ public final class TrainedTables implements AutoCloseable {
 
   /**
    * The vector of a word: its row, or the mean of its row and those of its n-grams; where lines
-   * predict with given vectors, the row that is predicted.
+   * predict with given vectors, the row that is predicted; of senses, their mean, each as often as
+   * it stands.
    */
   public float[] vector(int ordinal) {
+    if (options.method() == Method.SENSES) {
+      return meanSense(ordinal);
+    }
     if (options.method() == Method.X2STATIC) {
       return Arrays.copyOf(output.copyRow(ordinal), options.dimension());
     }
@@ -123,8 +144,27 @@ public final class TrainedTables implements AutoCloseable {
     return sum;
   }
 
+  private float[] meanSense(int word) {
+    WordSenses senses = senses();
+    float[] mean = new float[options.dimension()];
+    double sum = 0;
+    for (int sense = 0; sense < senses.count(word); sense++) {
+      float[] vector = senses.vector(word, sense);
+      double prior = senses.prior(word, sense);
+      sum += prior;
+      for (int c = 0; c < mean.length; c++) {
+        mean[c] += (float) (prior * vector[c]);
+      }
+    }
+    for (int c = 0; sum > 0 && c < mean.length; c++) {
+      mean[c] /= (float) sum;
+    }
+    return mean;
+  }
+
   /**
-   * Writes the vectors of the words, the most frequent first, row by row; a fastText model with its
+   * Writes the vectors of the words, the most frequent first, row by row; of senses each under its
+   * word and number, {@code bank#1} the one that stands most often; a fastText model with its
    * n-grams and its output table, for which the tables are moved together in place and hold no
    * zeros afterwards.
    *
@@ -137,8 +177,20 @@ public final class TrainedTables implements AutoCloseable {
     }
     try (var out = WordTableWriter.create(file, format, options.dimension())) {
       for (int word = 0; word < vocabulary.size(); word++) {
-        out.append(vocabulary.words().bytes(word), vector(word));
+        if (options.method() == Method.SENSES) {
+          appendSenses(out, word);
+        } else {
+          out.append(vocabulary.words().bytes(word), vector(word));
+        }
       }
+    }
+  }
+
+  private void appendSenses(WordTableWriter out, int word) throws IOException {
+    WordSenses senses = senses();
+    for (int sense = 0; sense < senses.count(word); sense++) {
+      String name = vocabulary.words().word(word) + "#" + (sense + 1);
+      out.append(name.getBytes(StandardCharsets.UTF_8), senses.vector(word, sense));
     }
   }
 

@@ -336,6 +336,14 @@ class BadInputsTest {
     bad(
         "a teacher without noise",
         "train words good.jsonl --out v.vec --method x2static --teacher hashed-64 --negatives 0");
+    bad("senses of another method", "train words good.jsonl --out v.vec --senses 3");
+    bad("one sense", "train words good.jsonl --out v.vec --method senses --senses 1");
+    bad(
+        "more senses than cells have room for",
+        "train words good.jsonl --out v.vec --method senses --senses 6 --dimension 12");
+    bad(
+        "senses without noise",
+        "train words good.jsonl --out v.vec --method senses --negatives 0");
     bad(
         "fastText's format for what it does not hold",
         "train words good.jsonl --out v.bin --as fasttext --min-count 1 --method positional-cbow");

@@ -20,6 +20,7 @@ import dev.akin.study.words.DebiasingStudy;
 import dev.akin.study.words.GraphRetrofittingStudy;
 import dev.akin.study.words.MorphologyStudy;
 import dev.akin.study.words.RetrofittingStudy;
+import dev.akin.study.words.SenseInductionStudy;
 import dev.akin.study.words.SlicesStudy;
 import dev.akin.study.words.StackedViewsStudy;
 import dev.akin.study.words.StaticFromContextualStudy;
@@ -49,6 +50,7 @@ public final class StudyCatalog {
           new RetrievalGainsStudy(),
           new RetrofittingStudy(),
           new RobustnessStudy(),
+          new SenseInductionStudy(),
           new SlicesStudy(),
           new StackedViewsStudy(),
           new StaticFromContextualStudy(),

@@ -47,6 +47,9 @@ class GradientTest {
   static List<TrainingOptions> settings() {
     List<TrainingOptions> settings = new ArrayList<>();
     for (Method method : Method.values()) {
+      if (method == Method.SENSES) {
+        continue; // what they gain besides is in SenseGradientTest
+      }
       for (int window : new int[] {1, 2}) {
         TrainingOptions.Builder options =
             TrainingOptions.builder(method).dimension(DIMENSION).window(window);

@@ -40,7 +40,7 @@ class WordSensesTest {
       @Override
       public void lineEnd() throws IOException { sink.lineEnd(); }
     });
-    for (int seed = 1; seed <= 3; seed++) {
+    for (int seed = 1; seed <= Integer.getInteger("seeds", 3); seed++) {
     var options = TrainingOptions.builder(Method.SENSES).dimension(50).senses(Integer.getInteger("k", 5)).epochs(Integer.getInteger("epochs", 5)).seed(seed)
       .rate(Double.parseDouble(System.getProperty("rate","0.025"))).sampling(0).build();
     long start = System.nanoTime();

@@ -55,8 +55,23 @@ final class TrainDocumentsCommand implements Callable<Integer> {
       paramLabel = "METHOD",
       description =
           "pv-dbow: the document predicts its words; pv-dm, pv-dm-sum: the mean or sum of document"
-              + " and words near predicts a word; binary-pv: pv-dbow with bits. Default: pv-dbow.")
+              + " and words near predicts a word; binary-pv: pv-dbow with bits; real-binary-pv: with bits"
+              + " and a real vector that they are of. Default: pv-dbow.")
   private String method = "pv-dbow";
+
+  @Option(
+      names = "--real-dimension",
+      paramLabel = "N",
+      description =
+          "With --method real-binary-pv: cells of the real vectors; --dimension is how many bits."
+              + " Default: 100.")
+  private Optional<Integer> realDimension = Optional.empty();
+
+  @Option(
+      names = "--real-out",
+      paramLabel = "FILE",
+      description = "With --method real-binary-pv: also write the real vectors, as --out says.")
+  private Optional<Path> realOut = Optional.empty();
 
   @Option(
       names = "--model-into",
@@ -78,10 +93,25 @@ final class TrainDocumentsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Method chosen =
         TrainingChoices.method(
-            method, List.of(), Method.PV_DBOW, Method.PV_DM, Method.PV_DM_SUM, Method.BINARY_PV);
-    TrainingOptions options = choices.settle(TrainingOptions.builder(chosen).epochs(EPOCHS));
+            method,
+            List.of(),
+            Method.PV_DBOW,
+            Method.PV_DM,
+            Method.PV_DM_SUM,
+            Method.BINARY_PV,
+            Method.REAL_BINARY_PV);
+    TrainingOptions.Builder usual = TrainingOptions.builder(chosen).epochs(EPOCHS);
+    if (chosen != Method.REAL_BINARY_PV && (realDimension.isPresent() || realOut.isPresent())) {
+      throw CommandException.badUse(
+          "--real-dimension and --real-out are about --method real-binary-pv; leave them out");
+    }
+    realDimension.ifPresent(usual::realDimension);
+    TrainingOptions options = choices.settle(usual);
     WordFormat format = output.format(WordFormat.WORD2VEC_BINARY);
     output.check();
+    if (realOut.isPresent() && Files.exists(realOut.get()) && !output.replaces()) {
+      throw CommandException.badUse(realOut.get() + " exists; --force replaces it");
+    }
     if (modelFolder.isPresent() && Files.exists(modelFolder.get()) && !output.replaces()) {
       throw CommandException.badUse(modelFolder.get() + " exists; --force replaces it");
     }
@@ -97,6 +127,9 @@ final class TrainDocumentsCommand implements Callable<Integer> {
             common.json,
             (learned, file, as) -> {
               learned.writeDocuments(file, as, documents.names());
+              if (realOut.isPresent()) {
+                learned.writeRealDocuments(realOut.get(), as, documents.names());
+              }
               if (modelFolder.isPresent()) {
                 Files.createDirectories(modelFolder.get());
                 learned.writeModel(modelFolder.get());

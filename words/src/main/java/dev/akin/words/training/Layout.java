@@ -1,8 +1,9 @@
 package dev.akin.words.training;
 
 /**
- * Which rows the tables have: the input table words (or the senses of each), n-grams, documents,
- * positions of a window and what chooses among senses, in this order; the output table the predicted words, once for each position that has rows of its
+ * Which rows the tables have: the input table words (or the senses of each), n-grams, what real
+ * vectors of documents are multiplied with, documents, positions of a window and what chooses among
+ * senses, in this order; the output table the predicted words, once for each position that has rows of its
  * own.
  *
  * @param words of the text, or first words of pairs; none where only lines are inputs
@@ -12,6 +13,9 @@ package dev.akin.words.training;
  * @param predicted words that are predicted
  * @param blocks of output rows
  * @param senses rows of a word
+ * @param reals cells of a document's real vector, each with a row that it is multiplied with; 0
+ *     where the row of a document is its vector
+ * @param documentRows rows that the cells of a document take
  */
 record Layout(
     int words,
@@ -20,20 +24,28 @@ record Layout(
     int positions,
     int predicted,
     int blocks,
-    int senses) {
+    int senses,
+    int reals,
+    int documentRows) {
   /** In place of a word: what all of them have in common. */
   static final int ALL_WORDS = -1;
 
   static Layout of(TrainingOptions options, Vocabulary vocabulary, int predicted) {
     int sides = 2 * options.window();
     return new Layout(
-        options.method() == Method.X2STATIC ? 0 : vocabulary.size(),
+        options.method().readsLinesOnly() ? 0 : vocabulary.size(),
         Math.max(0, options.subwords().buckets()),
         options.method().readsLines() ? vocabulary.text().lines() : 0,
         options.method() == Method.POSITIONAL_CBOW ? sides : 0,
         predicted,
         options.method() == Method.STRUCTURED_SKIP_GRAM ? sides : 1,
-        options.senses());
+        options.senses(),
+        options.realDimension(),
+        documentRows(options));
+  }
+
+  static int documentRows(TrainingOptions options) {
+    return Math.max(1, Math.ceilDiv(options.realDimension(), options.dimension()));
   }
 
   long inputRows() {
@@ -54,7 +66,16 @@ record Layout(
   }
 
   int document(int line) {
-    return Math.toIntExact((long) words * senses + buckets + line);
+    return Math.toIntExact(firstDocument() + (long) line * documentRows);
+  }
+
+  private long firstDocument() {
+    return projection(0) + (long) reals;
+  }
+
+  /** The row that a cell of the real vector of every document is multiplied with. */
+  int projection(int cell) {
+    return Math.toIntExact((long) words * senses + buckets + cell);
   }
 
   /** The row of a position: 0 for the leftmost of the widest window, which has no centre. */
@@ -63,7 +84,7 @@ record Layout(
   }
 
   private long firstPosition() {
-    return (long) words * senses + buckets + documents;
+    return firstDocument() + documents * documentRows;
   }
 
   /** The row of a sense of a word. */

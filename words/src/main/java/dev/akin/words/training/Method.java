@@ -30,6 +30,11 @@ public enum Method {
    * (Grzegorczyk and Kurdziel 2017).
    */
   BINARY_PV("binary-pv", 0.025),
+  /**
+   * The same from bits of a projection of the document's real vector: a code to find it by and a
+   * vector to rank it by, learned together (Grzegorczyk and Kurdziel 2017, real-binary).
+   */
+  REAL_BINARY_PV("real-binary-pv", 0.025),
   /** The second of a pair from the first, each with a vocabulary of its own. */
   PAIRS("pairs", 0.025),
   /**
@@ -46,6 +51,7 @@ public enum Method {
   private static final double USUAL_SAMPLING = 1e-4;
   private static final int USUAL_NEGATIVES = 5;
   private static final int USUAL_SENSES = 5;
+  private static final int USUAL_REALS = 100;
 
   private final String label;
   private final double usualRate;
@@ -83,10 +89,15 @@ public enum Method {
     return this == SENSES ? USUAL_SENSES : 1;
   }
 
+  /** The cells of a document's real vector to begin with: 0 where there is none beside its own. */
+  public int usualRealDimension() {
+    return this == REAL_BINARY_PV ? USUAL_REALS : 0;
+  }
+
   /** Whether lines are documents and get vectors. */
   public boolean learnsDocuments() {
     return switch (this) {
-      case PV_DBOW, PV_DM, PV_DM_SUM, BINARY_PV -> true;
+      case PV_DBOW, PV_DM, PV_DM_SUM, BINARY_PV, REAL_BINARY_PV -> true;
       case SKIP_GRAM, CBOW, POSITIONAL_CBOW, STRUCTURED_SKIP_GRAM, PAIRS, SENSES, X2STATIC -> false;
     };
   }
@@ -94,6 +105,16 @@ public enum Method {
   /** Whether lines predict with a row of their own, learned or given. */
   boolean readsLines() {
     return learnsDocuments() || this == X2STATIC;
+  }
+
+  /** Whether words have no input rows. */
+  boolean readsLinesOnly() {
+    return this == X2STATIC || this == REAL_BINARY_PV;
+  }
+
+  /** Whether documents are codes of bits. */
+  boolean learnsBits() {
+    return this == BINARY_PV || this == REAL_BINARY_PV;
   }
 
   /** The power of the counts by which noise is drawn. */

@@ -352,6 +352,12 @@ final class Tile {
 
   private void addGainsToShares() {
     gains.products(bases, shareCount, shareGains);
+    if (joining == Joining.BITS) {
+      // Only what a code is of is in a hurry; the rows are shared by all.
+      for (int part = 0; part < shareCount; part++) {
+        shares[part] /= Joining.BITS_PACE;
+      }
+    }
     for (int part = 0; part < shareCount; part++) {
       if (parts[part] >= tables.freezes.inputRows) {
         gains.addCombinationTo(shares, part, 1, tables.input, parts[part]);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 
 /**
  * What was learned. Owns its tables, whose rows are filled up with zeros to the stride of a {@link
@@ -105,12 +106,35 @@ public final class TrainedTables implements AutoCloseable {
    * 1 − 2 · distance / dimension.
    */
   public float[] document(int line) {
-    return document(input, layout.document(Objects.checkIndex(line, documents())), options);
+    return document(input, layout, Objects.checkIndex(line, documents()), options);
   }
 
-  static float[] document(Matrix table, int row, TrainingOptions options) {
-    float[] cells = Arrays.copyOf(table.copyRow(row), options.dimension());
-    if (options.method() == Method.BINARY_PV) {
+  /**
+   * The real vector of a document that has a code beside it.
+   *
+   * @throws IllegalArgumentException if documents have no vector but the one that {@link #document}
+   *     gives
+   */
+  public float[] realDocument(int line) {
+    requireReals(options);
+    return RealBinaryBag.real(
+        input, layout, options.dimension(), Objects.checkIndex(line, documents()));
+  }
+
+  static void requireReals(TrainingOptions options) {
+    if (options.realDimension() == 0) {
+      throw new IllegalArgumentException(
+          "documents by %s have one vector; real ones beside codes are learned by %s"
+              .formatted(options.method().label(), Method.REAL_BINARY_PV.label()));
+    }
+  }
+
+  static float[] document(Matrix table, Layout layout, int line, TrainingOptions options) {
+    float[] cells =
+        options.realDimension() > 0
+            ? RealBinaryBag.projected(table, layout, options.dimension(), line)
+            : Arrays.copyOf(table.copyRow(layout.document(line)), options.dimension());
+    if (options.method().learnsBits()) {
       for (int c = 0; c < cells.length; c++) {
         cells[c] = Math.signum(cells[c]);
       }
@@ -127,7 +151,7 @@ public final class TrainedTables implements AutoCloseable {
     if (options.method() == Method.SENSES) {
       return meanSense(ordinal);
     }
-    if (options.method() == Method.X2STATIC) {
+    if (options.method().readsLinesOnly()) {
       return Arrays.copyOf(output.copyRow(ordinal), options.dimension());
     }
     float[] sum = new float[options.dimension()];
@@ -201,13 +225,30 @@ public final class TrainedTables implements AutoCloseable {
    *     cannot hold one
    */
   public void writeDocuments(Path file, WordFormat format, List<String> names) throws IOException {
+    writeDocuments(file, format, names, options.dimension(), this::document);
+  }
+
+  /**
+   * Writes the real vectors of documents that have codes beside them.
+   *
+   * @throws IllegalArgumentException also if they have none
+   */
+  public void writeRealDocuments(Path file, WordFormat format, List<String> names)
+      throws IOException {
+    requireReals(options);
+    writeDocuments(file, format, names, options.realDimension(), this::realDocument);
+  }
+
+  private void writeDocuments(
+      Path file, WordFormat format, List<String> names, int dimension, IntFunction<float[]> vector)
+      throws IOException {
     if (names.size() != documents()) {
       throw new IllegalArgumentException(
           "%d names for %d documents".formatted(names.size(), documents()));
     }
-    try (var out = WordTableWriter.create(file, format, options.dimension())) {
+    try (var out = WordTableWriter.create(file, format, dimension)) {
       for (int line = 0; line < names.size(); line++) {
-        out.append(names.get(line).getBytes(StandardCharsets.UTF_8), document(line));
+        out.append(names.get(line).getBytes(StandardCharsets.UTF_8), vector.apply(line));
       }
     }
   }

@@ -17,6 +17,7 @@ import dev.akin.format.words.Subwords;
  * @param seed of all random choices
  * @param subwords n-grams of characters whose rows are added to a word's; none by default
  * @param senses vectors of a word, at most; 1 where words have no senses
+ * @param realDimension cells of the real vector that a document has beside its code; 0 for none
  */
 public record TrainingOptions(
     Method method,
@@ -30,7 +31,8 @@ public record TrainingOptions(
     int threads,
     long seed,
     Subwords subwords,
-    int senses) {
+    int senses,
+    int realDimension) {
   /** No n-grams. */
   public static final Subwords NO_SUBWORDS = new Subwords(0, 0, 0);
 
@@ -59,6 +61,12 @@ public record TrainingOptions(
       throw new IllegalArgumentException("the sampling is from 0 to below 1, got " + sampling);
     }
     requireSenses(method, senses, dimension, negatives > 0, subwords.most() > 0);
+    boolean hasReals = method == Method.REAL_BINARY_PV;
+    requireWithin("real dimension", realDimension, hasReals ? 1 : 0, hasReals ? MOST_DIMENSION : 0);
+    if (hasReals && subwords.most() > 0) {
+      throw new IllegalArgumentException(
+          method.label() + " predicts words from documents only, so there are no n-grams");
+    }
     if (method == Method.PAIRS && sampling > 0) {
       throw new IllegalArgumentException(
           "a pair is learned whole, so its words are not sampled: the sampling is 0, got "
@@ -88,7 +96,8 @@ public record TrainingOptions(
             threads,
             seed,
             subwords,
-            senses == 1 ? "" : ", senses=" + senses);
+            (senses == 1 ? "" : ", senses=" + senses)
+                + (realDimension == 0 ? "" : ", realDimension=" + realDimension));
   }
 
   private static void requireSenses(
@@ -149,6 +158,7 @@ public record TrainingOptions(
     builder.seed = seed;
     builder.subwords = subwords;
     builder.senses = senses;
+    builder.realDimension = realDimension;
     return builder;
   }
 
@@ -166,6 +176,7 @@ public record TrainingOptions(
     private long seed = 1;
     private Subwords subwords = NO_SUBWORDS;
     private int senses;
+    private int realDimension;
 
     private Builder(Method method) {
       this.method = method;
@@ -173,6 +184,7 @@ public record TrainingOptions(
       this.sampling = method.usualSampling();
       this.negatives = method.usualNegatives();
       this.senses = method.usualSenses();
+      this.realDimension = method.usualRealDimension();
     }
 
     /** Cells of a vector. */
@@ -241,6 +253,12 @@ public record TrainingOptions(
       return this;
     }
 
+    /** Cells of a document's real vector beside its code: {@link Method#REAL_BINARY_PV}. */
+    public Builder realDimension(int cells) {
+      realDimension = cells;
+      return this;
+    }
+
     /**
      * The settings.
      *
@@ -259,7 +277,8 @@ public record TrainingOptions(
           threads,
           seed,
           subwords,
-          senses);
+          senses,
+          realDimension);
     }
   }
 }

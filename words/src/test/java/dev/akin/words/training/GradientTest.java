@@ -47,8 +47,8 @@ class GradientTest {
   static List<TrainingOptions> settings() {
     List<TrainingOptions> settings = new ArrayList<>();
     for (Method method : Method.values()) {
-      if (method == Method.SENSES) {
-        continue; // what they gain besides is in SenseGradientTest
+      if (method == Method.SENSES || method == Method.REAL_BINARY_PV) {
+        continue; // shares gain too: SenseGradientTest, RealBinaryGradientTest
       }
       for (int window : new int[] {1, 2}) {
         TrainingOptions.Builder options =

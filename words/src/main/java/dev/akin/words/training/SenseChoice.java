@@ -16,10 +16,13 @@ import java.util.Arrays;
  */
 final class SenseChoice {
   /** How much faster than the rows the scores are learned: a word chooses once in a window. */
-  static final float PACE = Float.parseFloat(System.getProperty("pace","4"));
+  static final float PACE = 4;
 
-  /** What an even choice is paid, of its entropy, while all words choose alike. */
-  static final float EVENNESS = Float.parseFloat(System.getProperty("even","1"));
+  /**
+   * What an even choice is paid, of its entropy, while all words choose alike: with a tenth one
+   * sense takes all, with all of it words of one sense are spread over several.
+   */
+  static final float EVENNESS = 0.5f;
 
   /** Occurrences over which shares are the mean; later ones count as much as one of so many. */
   private static final float MOST_COUNTED = 1e6f;

@@ -13,12 +13,11 @@ package dev.akin.words.training;
  */
 record SenseSkipGram(int window, Layout layout, int epochs) implements Composition {
   /** The share of the training in which all words choose by one classifier. */
-  private static final float COMMON = Float.parseFloat(System.getProperty("common","0.25"));
+  private static final float COMMON = 0.25f;
 
-  /** Each window predicts a word too few times for the rate of the rows. */
-  private static final double FIRST_TEMPERATURE = Double.parseDouble(System.getProperty("tau","1"));
+  private static final double FIRST_TEMPERATURE = 1;
 
-  private static final double LAST_TEMPERATURE = Double.parseDouble(System.getProperty("tau2",".5"));
+  private static final double LAST_TEMPERATURE = 0.5;
 
   @Override
   public void learn(int[] words, int length, Step step) {

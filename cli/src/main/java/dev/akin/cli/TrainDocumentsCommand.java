@@ -55,8 +55,8 @@ final class TrainDocumentsCommand implements Callable<Integer> {
       paramLabel = "METHOD",
       description =
           "pv-dbow: the document predicts its words; pv-dm, pv-dm-sum: the mean or sum of document"
-              + " and words near predicts a word; binary-pv: pv-dbow with bits; real-binary-pv: with bits"
-              + " and a real vector that they are of. Default: pv-dbow.")
+              + " and words near predicts a word; binary-pv: pv-dbow with bits; real-binary-pv:"
+              + " with bits and a real vector that they are of. Default: pv-dbow.")
   private String method = "pv-dbow";
 
   @Option(

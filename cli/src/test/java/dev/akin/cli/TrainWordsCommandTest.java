@@ -108,8 +108,23 @@ class TrainWordsCommandTest {
     Path vec = folder.resolve("v.vec");
     Cli.Outcome outcome =
         akin(
-            "train", "words", joined, "--out", vec, "--method", "senses", "--senses", 2,
-            "--sampling", 0, "--dimension", 16, "--threads", 1, "--epochs", 10);
+            "train",
+            "words",
+            joined,
+            "--out",
+            vec,
+            "--method",
+            "senses",
+            "--senses",
+            2,
+            "--sampling",
+            0,
+            "--dimension",
+            16,
+            "--threads",
+            1,
+            "--epochs",
+            10);
     assertThat(outcome.code()).isZero();
     try (var read = WordVectors.open(vec)) {
       assertThat(read.find("both")).isEmpty();

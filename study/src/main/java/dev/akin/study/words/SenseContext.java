@@ -42,8 +42,10 @@ record SenseContext(String word, String sense, List<String> words, int at) {
     try (var zip = new ZipFile(file.toFile());
         Stream<? extends ZipEntry> entries = zip.stream()) {
       List<? extends ZipEntry> named =
-          entries.filter(entry -> entry.getName().endsWith(".pos")).sorted(
-              (a, b) -> a.getName().compareTo(b.getName())).toList();
+          entries
+              .filter(entry -> entry.getName().endsWith(".pos"))
+              .sorted((a, b) -> a.getName().compareTo(b.getName()))
+              .toList();
       for (ZipEntry entry : named) {
         byte[] bytes = zip.getInputStream(entry).readAllBytes();
         contexts.addAll(parse(new String(bytes, StandardCharsets.ISO_8859_1)));

@@ -89,8 +89,7 @@ public final class SenseInductionStudy implements Study {
   public Outcome run(StudyContext context) throws IOException {
     List<SenseContext> contexts = SenseContext.read(context.require(CONTEXTS));
     Map<String, List<SenseContext>> byWord = new TreeMap<>();
-    contexts.forEach(
-        one -> byWord.computeIfAbsent(one.word(), _ -> new ArrayList<>()).add(one));
+    contexts.forEach(one -> byWord.computeIfAbsent(one.word(), _ -> new ArrayList<>()).add(one));
     Map<String, Parts> parts = new TreeMap<>();
     byWord.forEach((word, of) -> parts.put(word, new Parts(SenseContext.senses(of))));
     List<String> notes = new ArrayList<>();
@@ -210,11 +209,13 @@ public final class SenseInductionStudy implements Study {
 
     /** The learned ones, given to other contexts by chance. */
     List<int[]> dealt(long seed) {
-      return learned.stream().map(part -> {
-        List<Integer> items = new ArrayList<>(Arrays.stream(part).boxed().toList());
-        Collections.shuffle(items, new Random(seed));
-        return items.stream().mapToInt(Integer::intValue).toArray();
-      }).toList();
+      return learned.stream()
+          .map(part -> {
+            List<Integer> items = new ArrayList<>(Arrays.stream(part).boxed().toList());
+            Collections.shuffle(items, new Random(seed));
+            return items.stream().mapToInt(Integer::intValue).toArray();
+          })
+          .toList();
     }
 
     /** The mean adjusted Rand index of ways to part. */

@@ -3,8 +3,8 @@ package dev.akin.words.training;
 /**
  * Which rows the tables have: the input table words (or the senses of each), n-grams, what real
  * vectors of documents are multiplied with, documents, positions of a window and what chooses among
- * senses, in this order; the output table the predicted words, once for each position that has rows of its
- * own.
+ * senses, in this order; the output table the predicted words, once for each position that has rows
+ * of its own.
  *
  * @param words of the text, or first words of pairs; none where only lines are inputs
  * @param buckets of n-grams

@@ -243,7 +243,8 @@ public final class LookupTrainer {
 
   /**
    * Uniform within half a cell's share, as word2vec.c begins; positions as one, which changes
-   * nothing yet; choices among senses as zero; codes on both sides of zero; documents without a word as zero; lines as given.
+   * nothing yet; choices among senses as zero; codes on both sides of zero; documents without a
+   * word as zero; lines as given.
    */
   private void fill(Matrix input, Setting setting) {
     Layout layout = setting.layout;
@@ -291,8 +292,7 @@ public final class LookupTrainer {
   }
 
   private static float[] start(Draws draws, TrainingOptions options, int stride) {
-    float reach =
-        options.method().learnsBits() ? 2 * Joining.BITS_START : 1f / options.dimension();
+    float reach = options.method().learnsBits() ? 2 * Joining.BITS_START : 1f / options.dimension();
     return start(draws, options, stride, reach);
   }
 

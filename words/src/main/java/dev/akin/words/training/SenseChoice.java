@@ -2,17 +2,16 @@ package dev.akin.words.training;
 
 import dev.akin.vector.Matrix;
 import dev.akin.vector.RowBlock;
-import java.util.Arrays;
 
 /**
  * Which sense of a word its context chooses, and how that is learned: what senses have that the
  * tile has not.
  *
  * <p>The context c is the mean of the output rows of the words around, and nothing is learned
- * through it, or senses would fall together. The score of sense k is c·R + r, where R and r are what
- * all words have in common plus what the word has of its own; the senses' shares q are the softmax
- * of the scores, or a sample of it by Gumbel noise at a temperature τ (Jang et al. 2017). A share
- * gains G from the tile, so a score gains q (G − Σ q G) / τ. For one thread.
+ * through it, or senses would fall together. The score of sense k is c·R + r, where R and r are
+ * what all words have in common plus what the word has of its own; the senses' shares q are the
+ * softmax of the scores, or a sample of it by Gumbel noise at a temperature τ (Jang et al. 2017). A
+ * share gains G from the tile, so a score gains q (G − Σ q G) / τ. For one thread.
  */
 final class SenseChoice {
   /** How much faster than the rows the scores are learned: a word chooses once in a window. */
@@ -211,10 +210,5 @@ final class SenseChoice {
       context.addCombinationTo(gains, sense, 1, table, layout.classifier(word, sense));
       table.set(row, sense, table.get(row, sense) + gains[sense]);
     }
-  }
-
-  /** The shares, as they are now. */
-  float[] shares() {
-    return Arrays.copyOf(shares, senses);
   }
 }

@@ -165,8 +165,8 @@ final class Tile {
   }
 
   /**
-   * Gives the member of a tile that has no other, and other parts only of this kind, so many times a
-   * row; the row gains as many times what the member gains, and the share see {@link #shareGain}.
+   * Gives the member of a tile that has no other, and other parts only of this kind, so many times
+   * a row; the row gains as many times what the member gains, and the share see {@link #shareGain}.
    */
   void addPart(int row, float share) {
     addPart(row);

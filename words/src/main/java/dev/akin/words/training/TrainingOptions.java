@@ -132,8 +132,8 @@ public record TrainingOptions(
 
   /**
    * The usual settings of a method: 100 cells, window 5, 5 negatives, 5 epochs, sampling 10⁻⁴,
-   * least count 5, one thread, seed 1, no n-grams; pairs are not sampled, x2static has 1
-   * negative, and senses are 5 a word.
+   * least count 5, one thread, seed 1, no n-grams; pairs are not sampled, x2static has 1 negative,
+   * and senses are 5 a word.
    */
   public static TrainingOptions of(Method method) {
     return builder(method).build();

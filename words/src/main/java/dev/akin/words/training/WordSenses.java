@@ -101,8 +101,7 @@ public final class WordSenses {
     int[] rows =
         IntStream.range(0, layout.senses())
             .boxed()
-            .sorted(
-                Comparator.comparingDouble((Integer row) -> prior(table, word, row)).reversed())
+            .sorted(Comparator.comparingDouble((Integer row) -> prior(table, word, row)).reversed())
             .mapToInt(Integer::intValue)
             .toArray();
     int count = 1;

@@ -142,8 +142,7 @@ class ParagraphVectorsTest {
       assertThat(learned.document(49)).hasSize(16).containsOnly(0f);
       for (int bit = 0; bit < 16; bit++) {
         int cell = bit;
-        long set =
-            IntStream.range(0, DOCUMENTS).filter(d -> learned.document(d)[cell] > 0).count();
+        long set = IntStream.range(0, DOCUMENTS).filter(d -> learned.document(d)[cell] > 0).count();
         assertThat(set).isBetween(DOCUMENTS / 20L, DOCUMENTS * 19L / 20);
       }
       try (ParagraphModel model = ParagraphModel.read(written)) {

@@ -38,8 +38,7 @@ class RealBinaryGradientTest {
     // 7 rows of the projection, 3 documents of 7 cells in 3 rows of 3.
     assertThat(layout.inputRows()).isEqualTo(7 + 3 * 3);
     var random = new Random(3);
-    var tables =
-        new Tile.Tables(random(layout.inputRows(), random), random(7, random), BITS);
+    var tables = new Tile.Tables(random(layout.inputRows(), random), random(7, random), BITS);
     double[] real = new double[REALS];
     double[][] projection = new double[REALS][BITS];
     double[] projected = new double[BITS];
@@ -58,7 +57,8 @@ class RealBinaryGradientTest {
     }
     float[] others = tables.input().copyRow(layout.document(0));
 
-    var composition = LookupTrainer.composition(options, null, layout);
+    var features = Features.of(words, TrainingOptions.NO_SUBWORDS);
+    var composition = LookupTrainer.composition(options, features, layout);
     var step =
         new Step(tables, composition, new NegativeSampling(new Noise(COUNTS, 0.75), NEGATIVES));
     step.draws = new Draws(11);

@@ -46,7 +46,11 @@ class SenseGradientTest {
 
   /** A window: what is predicted, what is near, what was drawn. */
   private record Window(
-      int word, List<Integer> near, List<Integer> targets, List<Double> noise, List<Integer> drawn) {}
+      int word,
+      List<Integer> near,
+      List<Integer> targets,
+      List<Double> noise,
+      List<Integer> drawn) {}
 
   @ParameterizedTest
   @ValueSource(floats = {0.1f, 0.5f, 0.9f})
@@ -57,8 +61,10 @@ class SenseGradientTest {
         new Tile.Tables(random(layout.inputRows(), 3), random(layout.outputRows(), 4), DIMENSION);
     double[][] input = copy(tables.input());
     double[][] output = copy(tables.output());
-    var composition = LookupTrainer.composition(options, null, layout);
-    var step = new Step(tables, composition, new NegativeSampling(new Noise(COUNTS, 0.75), NEGATIVES));
+    var features = Features.of(WordList.of(WORDS), TrainingOptions.NO_SUBWORDS);
+    var composition = LookupTrainer.composition(options, features, layout);
+    var step =
+        new Step(tables, composition, new NegativeSampling(new Noise(COUNTS, 0.75), NEGATIVES));
     step.draws = new Draws(SEED);
     step.rate = RATE;
     step.done = done;
@@ -71,7 +77,9 @@ class SenseGradientTest {
       boolean isNotes = r >= counts - SENSES - 1 && (r - counts) % (SENSES + 1) == 0;
       boolean isChoice = r >= layout.classifier(Layout.ALL_WORDS, 0);
       for (int c = 0; c < (isNotes ? SENSES : DIMENSION); c++) {
-        double slope = slope(input, r, c, () -> value(windows, contexts, input, output, temperature, isCommon));
+        double slope =
+            slope(
+                input, r, c, () -> value(windows, contexts, input, output, temperature, isCommon));
         // What all words have in common stays once each has its own.
         boolean isHeld = isChoice && !isCommon && r <= layout.notes(Layout.ALL_WORDS);
         double pace = isHeld ? 0 : isChoice ? SenseChoice.PACE : 1;
@@ -80,7 +88,9 @@ class SenseGradientTest {
     }
     for (int r = 0; r < output.length; r++) {
       for (int c = 0; c < DIMENSION; c++) {
-        double slope = slope(output, r, c, () -> value(windows, contexts, input, output, temperature, isCommon));
+        double slope =
+            slope(
+                output, r, c, () -> value(windows, contexts, input, output, temperature, isCommon));
         assertGain(tables.output(), output, r, c, slope);
       }
     }

@@ -119,10 +119,7 @@ class WordSensesTest {
         }
       }
     }
-    return choices.values().stream()
-        .mapToDouble(WordSensesTest::randIndex)
-        .average()
-        .orElseThrow();
+    return choices.values().stream().mapToDouble(WordSensesTest::randIndex).average().orElseThrow();
   }
 
   /** Adjusted Rand index by its definition, over all pairs of items. */
@@ -158,8 +155,7 @@ class WordSensesTest {
       assertThat(own.getFirst()).startsWith("p0x0#1 ");
       assertThat(Float.parseFloat(own.getFirst().split(" ", -1)[1]))
           .isCloseTo(senses.vector(word, 0)[0], within(1e-5f));
-      int rows =
-          IntStream.range(0, learned.vocabulary().size()).map(senses::count).sum();
+      int rows = IntStream.range(0, learned.vocabulary().size()).map(senses::count).sum();
       assertThat(written.getFirst()).startsWith(rows + " 50");
       float mean = 0;
       double all = 0;

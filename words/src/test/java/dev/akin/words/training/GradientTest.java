@@ -208,6 +208,7 @@ class GradientTest {
           }
           observe(targets, draws, all);
         }
+        case SENSES, REAL_BINARY_PV -> throw new IllegalArgumentException("has its own test");
         case PAIRS ->
             observe(List.of(new Target(rows(words[0]), List.of(), words[1], 0)), draws, all);
       }

@@ -93,6 +93,11 @@ def written_as_fasttext(source, out, model, words):
     again = fasttext.load_model(out)
     worst, _ = difference({w: again.get_word_vector(w) for w in words}, {w: model.get_word_vector(w) for w in words})
     say(out, f"fastText's library opens it, largest difference {worst:g}", "" if worst == 0 else "not the same")
+    opened_elsewhere(out, model, words)
+
+
+def opened_elsewhere(out, model, words):
+    """The programs' own tools and gensim on a model that akin wrote."""
     asked = "\n".join(words) + "\n"
     tool = subprocess.run(["fasttext", "print-word-vectors", out], input=asked, capture_output=True, text=True)
     lines = [line.split(" ") for line in tool.stdout.splitlines()]
@@ -115,13 +120,15 @@ def written_as_fasttext(source, out, model, words):
 
 
 for path in models:
-    if path.endswith(".vec"):
-        loaded = KeyedVectors.load_word2vec_format(path)
+    if path.endswith(".vec") or path.endswith(".word2vec.bin"):
+        loaded = KeyedVectors.load_word2vec_format(path, binary=path.endswith(".bin"))
         words = loaded.index_to_key[:300]
         worst, _ = difference(vectors(path, words), {w: loaded[w] for w in words})
         say(path, f"gensim and akin read it, largest difference {worst:g}", "" if worst == 0 else "not the same")
         continue
     model, known = against_fasttext(path)
+    if path in ("learned-skip-gram.bin", "learned-cbow.bin"):
+        opened_elsewhere(path, model, known)
     if path in ("skip-gram.bin", "plain.bin"):
         written_as(path, model, known)
     if path in ("skip-gram.bin", "cbow.bin"):

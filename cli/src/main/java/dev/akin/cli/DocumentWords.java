@@ -30,13 +30,9 @@ record DocumentWords(Corpus corpus, Boundaries boundaries) implements WordSource
 
   /** Gives the words of a text as one line. */
   void readLine(String line, Sink sink) throws IOException {
-    int[] cuts = boundaries.words(line);
-    for (int i = 1; i < cuts.length; i++) {
-      String piece = line.substring(cuts[i - 1], cuts[i]);
-      if (piece.codePoints().anyMatch(Character::isLetterOrDigit)) {
-        byte[] word = piece.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-        sink.word(word, 0, word.length);
-      }
+    for (String written : boundaries.lexicalWords(line)) {
+      byte[] word = written.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+      sink.word(word, 0, word.length);
     }
     sink.lineEnd();
   }

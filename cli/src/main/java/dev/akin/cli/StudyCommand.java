@@ -87,7 +87,6 @@ final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    checkFolder();
     switch (action) {
       case LIST -> {
         if (name.isPresent()) {
@@ -95,12 +94,18 @@ final class StudyCommand implements Callable<Integer> {
               "'list' shows all studies and takes no name, got '%s'; 'akin study show %s' shows one"
                   .formatted(name.get(), name.get()));
         }
+        checkFolder();
         list();
       }
-      case SHOW -> show(named());
+      case SHOW -> {
+        Study study = named();
+        checkFolder();
+        show(study);
+      }
       case RUN -> {
         List<Study> studies =
             name.equals(Optional.of("all")) ? StudyCatalog.all() : List.of(named());
+        checkFolder();
         for (Study study : studies) {
           checkData(study);
         }

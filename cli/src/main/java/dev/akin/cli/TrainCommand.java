@@ -30,7 +30,7 @@ final class TrainCommand implements Runnable {
   @Override
   public void run() {
     throw CommandException.badUse(
-        "say what: akin train words, akin train documents or akin train graph"
+        "say what: akin train words, counts, documents or graph"
             + (common.json ? "; --json stands behind it" : ""));
   }
 }

@@ -3,7 +3,6 @@ package dev.akin.cli;
 import dev.akin.cli.console.Console;
 import dev.akin.cli.console.Progress;
 import dev.akin.format.words.WordFormat;
-import dev.akin.reader.IcuBoundaries;
 import dev.akin.text.Json;
 import dev.akin.words.counting.BitCipher;
 import dev.akin.words.counting.CountedVectors;
@@ -12,13 +11,10 @@ import dev.akin.words.counting.CountingOptions;
 import dev.akin.words.counting.CountingRun;
 import dev.akin.words.counting.Glove;
 import dev.akin.words.counting.PpmiSvd;
-import dev.akin.words.training.TextWords;
 import dev.akin.words.training.WordSource;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -27,7 +23,6 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code akin train counts}. */
 @Command(
@@ -55,46 +50,25 @@ final class TrainCountsCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Parameters(
-      index = "0",
-      paramLabel = "SOURCE",
-      description = "A text file, or what is read as documents.")
-  private Path path = Path.of("");
+  @Mixin private WordSourceChoices text = new WordSourceChoices();
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to.")
-  private Path out = Path.of("");
-
-  @Option(names = "--force", description = "Replace an existing file.")
-  private boolean force;
+  @Mixin private VectorFileChoices file = new VectorFileChoices();
 
   @Option(
       names = "--method",
       paramLabel = "METHOD",
-      description = "glove, ppmi-svd, bit-cipher or bit-cipher-concat. Default: glove.")
+      description =
+          "glove, ppmi-svd, bit-cipher or bit-cipher-concat, whose --dimension is the bits of a"
+              + " code. Default: glove.")
   private String method = "glove";
 
-  @Option(
-      names = "--dimension",
-      paramLabel = "N",
-      description = "Cells of a vector; bits of a code for bit ciphers. Default: 100.")
-  private int dimension = 100;
-
-  @Option(
-      names = "--min-count",
-      paramLabel = "N",
-      description = "Words that stand fewer times are left out. Default: 5.")
-  private long minCount = 5;
+  @Mixin private TableChoices table = new TableChoices();
 
   @Option(
       names = "--count-memory",
       paramLabel = "MB",
       description = "What the table that counts may take. Default: 512.")
   private long countMemory = 512;
-
-  @Option(names = "--seed", paramLabel = "N", description = "Of all random choices. Default: 1.")
-  private long seed = 1;
-
-  @Mixin private SourceChoices reading = new SourceChoices();
 
   TrainCountsCommand(Invocation invocation) {
     this.invocation = invocation;
@@ -104,23 +78,13 @@ final class TrainCountsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CountingMethod chosen = method();
     CountingOptions options = options();
-    WordFormat format = format();
-    if (Files.exists(out) && !force) {
-      throw CommandException.badUse(out + " exists; --force replaces it");
-    }
-    if (!Files.exists(path)) {
-      throw new NoSuchFileException(path.toString());
-    }
+    WordFormat format = file.format(WordFormat.WORD2VEC_BINARY);
+    file.checkFree(file.out());
+    text.check();
     long start = System.nanoTime();
     Path folder = Files.createTempDirectory(parent(), "akin-counts");
     try (CountedVectors learned = learn(chosen, options, folder)) {
-      Path part = VectorSink.part(out);
-      try {
-        learned.write(part, format);
-        Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      file.write(to -> learned.write(to, format));
       report(learned, (System.nanoTime() - start) / 1e9);
     } finally {
       clear(folder);
@@ -143,42 +107,25 @@ final class TrainCountsCommand implements Callable<Integer> {
   }
 
   private CountingOptions options() {
+    int dimension = table.dimension().orElse(CountingOptions.defaults().dimension());
+    long minCount = table.minCount().orElse(CountingOptions.defaults().leastCount());
     if (dimension < 1 || minCount < 1 || countMemory < 1) {
       throw CommandException.badUse(
           "--dimension, --min-count and --count-memory are 1 or more, got %d, %d and %d"
               .formatted(dimension, minCount, countMemory));
     }
     return new CountingOptions(
-        dimension, minCount, Math.multiplyExact(countMemory, 1L << 20), seed);
-  }
-
-  private WordFormat format() {
-    String name = out.toString().toLowerCase(Locale.ROOT);
-    if (name.endsWith(".vec") || name.endsWith(".txt")) {
-      return WordFormat.WORD2VEC_TEXT;
-    }
-    if (name.endsWith(".bin")) {
-      return WordFormat.WORD2VEC_BINARY;
-    }
-    throw CommandException.badUse(
-        "--out %s: the name does not say which format; end it with .vec, .txt or .bin"
-            .formatted(out));
+        dimension, minCount, Math.multiplyExact(countMemory, 1L << 20), table.seed());
   }
 
   private Path parent() {
-    Path parent = out.toAbsolutePath().getParent();
+    Path parent = file.out().toAbsolutePath().getParent();
     return parent == null ? Path.of("").toAbsolutePath() : parent;
   }
 
   private CountedVectors learn(CountingMethod chosen, CountingOptions options, Path folder)
       throws IOException {
-    String name = path.toString().toLowerCase(Locale.ROOT);
-    boolean isPlain =
-        Files.isRegularFile(path) && (name.endsWith(".txt") || name.endsWith(".txt.gz"));
-    WordSource source =
-        isPlain
-            ? new TextWords(path)
-            : new DocumentWords(Source.of(path, reading.options()).corpus(), IcuBoundaries.root());
+    WordSource source = text.source();
     try (Progress progress = invocation.console().progress("learning words")) {
       progress.say("counting");
       return CountedVectors.learn(
@@ -214,7 +161,7 @@ final class TrainCountsCommand implements Callable<Integer> {
     if (common.json) {
       console.json(
           Console.members(
-              "out", Json.of(out.toString()),
+              "out", Json.of(file.out().toString()),
               "method", Json.of(method),
               "words", Json.of(learned.vocabulary().size()),
               "tokens", Json.of(learned.vocabulary().text().tokens()),
@@ -232,6 +179,6 @@ final class TrainCountsCommand implements Callable<Integer> {
             learned.pairs(),
             learned.vocabulary().text().tokens(),
             seconds,
-            out));
+            file.out()));
   }
 }

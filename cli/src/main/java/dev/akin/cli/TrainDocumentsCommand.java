@@ -70,7 +70,7 @@ final class TrainDocumentsCommand implements Callable<Integer> {
   @Option(
       names = "--real-out",
       paramLabel = "FILE",
-      description = "With --method real-binary-pv: also write the real vectors, as --out says.")
+      description = "With --method real-binary-pv: also write the real vectors, .vec or .bin.")
   private Optional<Path> realOut = Optional.empty();
 
   @Option(
@@ -80,6 +80,14 @@ final class TrainDocumentsCommand implements Callable<Integer> {
           "Also keep what the vectors of other texts are inferred with: a model for --model and"
               + " --with, called paragraph:FOLDER.")
   private Optional<Path> modelFolder = Optional.empty();
+
+  @Option(
+      names = "--words-into",
+      paramLabel = "FILE",
+      description =
+          "Also write the vectors of the words, .vec or .bin: of pv-dm and pv-dm-sum those that"
+              + " predict, of the others those that are predicted.")
+  private Optional<Path> wordsFile = Optional.empty();
 
   @Mixin private TrainingChoices choices = new TrainingChoices();
 
@@ -107,14 +115,14 @@ final class TrainDocumentsCommand implements Callable<Integer> {
     }
     realDimension.ifPresent(usual::realDimension);
     TrainingOptions options = choices.settle(usual);
-    WordFormat format = output.format(WordFormat.WORD2VEC_BINARY);
+    WordFormat format = output.file().format(WordFormat.WORD2VEC_BINARY);
     output.check();
-    if (realOut.isPresent() && Files.exists(realOut.get()) && !output.replaces()) {
-      throw CommandException.badUse(realOut.get() + " exists; --force replaces it");
-    }
-    if (modelFolder.isPresent() && Files.exists(modelFolder.get()) && !output.replaces()) {
-      throw CommandException.badUse(modelFolder.get() + " exists; --force replaces it");
-    }
+    realOut.ifPresent(output.file()::checkFree);
+    Optional<WordFormat> realFormat =
+        realOut.map(
+            file -> VectorFileChoices.format("--real-out", file, WordFormat.WORD2VEC_BINARY));
+    modelFolder.ifPresent(output.file()::checkFree);
+    Optional<WordFormat> wordFormat = wordFormat(options);
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
     }
@@ -128,14 +136,33 @@ final class TrainDocumentsCommand implements Callable<Integer> {
             (learned, file, as) -> {
               learned.writeDocuments(file, as, documents.names());
               if (realOut.isPresent()) {
-                learned.writeRealDocuments(realOut.get(), as, documents.names());
+                VectorFileChoices.write(
+                    realOut.get(),
+                    to ->
+                        learned.writeRealDocuments(
+                            to, realFormat.orElseThrow(), documents.names()));
               }
               if (modelFolder.isPresent()) {
                 Files.createDirectories(modelFolder.get());
                 learned.writeModel(modelFolder.get());
               }
+              if (wordsFile.isPresent()) {
+                VectorFileChoices.write(
+                    wordsFile.get(), to -> learned.write(to, wordFormat.orElseThrow()));
+              }
             });
     source.noteSkipped(invocation.console());
     return ExitCode.OK;
+  }
+
+  private Optional<WordFormat> wordFormat(TrainingOptions options) {
+    wordsFile.ifPresent(output.file()::checkFree);
+    if (wordsFile.isPresent() && !options.method().hasWordInputs() && options.negatives() == 0) {
+      throw CommandException.badUse(
+          "--words-into: with --negatives 0, %s learns no row of a word; take noise words"
+              .formatted(options.method().label()));
+    }
+    return wordsFile.map(
+        file -> VectorFileChoices.format("--words-into", file, WordFormat.WORD2VEC_BINARY));
   }
 }

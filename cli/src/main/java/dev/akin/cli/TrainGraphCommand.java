@@ -95,7 +95,7 @@ final class TrainGraphCommand implements Callable<Integer> {
     TrainingOptions options =
         choices.settle(TrainingOptions.builder(chosen).sampling(0).leastCount(1));
     GraphWalks.Options walking = walking();
-    WordFormat format = output.format(WordFormat.WORD2VEC_BINARY);
+    WordFormat format = output.file().format(WordFormat.WORD2VEC_BINARY);
     output.check();
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());

@@ -5,31 +5,26 @@ import dev.akin.encoder.Encoder;
 import dev.akin.encoder.Truncation;
 import dev.akin.format.words.Subwords;
 import dev.akin.format.words.WordFormat;
-import dev.akin.reader.IcuBoundaries;
 import dev.akin.vector.Matrix;
 import dev.akin.words.training.Compass;
 import dev.akin.words.training.LineEncoding;
 import dev.akin.words.training.LookupTrainer;
 import dev.akin.words.training.Method;
 import dev.akin.words.training.PairLines;
-import dev.akin.words.training.TextWords;
 import dev.akin.words.training.TrainedTables;
 import dev.akin.words.training.TrainingOptions;
 import dev.akin.words.training.WordSource;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code akin train words}. */
 @Command(
@@ -55,21 +50,11 @@ import picocli.CommandLine.Parameters;
       "  akin train words 1990.txt --compass compass --out 1990.vec"
     })
 final class TrainWordsCommand implements Callable<Integer> {
-  /** How words are told apart. */
-  enum Splitting {
-    BLANKS,
-    UNICODE
-  }
-
   private final Invocation invocation;
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Parameters(
-      index = "0",
-      paramLabel = "SOURCE",
-      description = "A text file, or what is read as documents.")
-  private Path path = Path.of("");
+  @Mixin private WordSourceChoices text = new WordSourceChoices();
 
   @Mixin private TrainingOutput output = new TrainingOutput();
 
@@ -84,15 +69,6 @@ final class TrainWordsCommand implements Callable<Integer> {
               + " senses: skipgram with several vectors a word, called bank#1, bank#2."
               + " Default: skipgram, or the compass's.")
   private Optional<String> method = Optional.empty();
-
-  @Option(
-      names = "--words",
-      paramLabel = "blanks|unicode",
-      description =
-          "blanks: what stands between blanks, as it is, a line a sentence, as word2vec and"
-              + " fastText do; unicode: words of documents by Unicode's rules, in lower case."
-              + " Default: blanks for .txt and .txt.gz files, else unicode.")
-  private Optional<Splitting> splitting = Optional.empty();
 
   @Option(
       names = "--ngrams",
@@ -110,8 +86,8 @@ final class TrainWordsCommand implements Callable<Integer> {
       names = "--teacher",
       paramLabel = "MODEL",
       description =
-          "With --method x2static: the model whose vectors of the lines the words are learned"
-              + " from. It reads a line's words with a blank between two.")
+          "With --method x2static: the model whose vectors of the lines the words are learned from."
+              + " It reads a line's words with a blank between two; --dimension is the model's.")
   private Optional<String> teacher = Optional.empty();
 
   @Option(
@@ -143,8 +119,6 @@ final class TrainWordsCommand implements Callable<Integer> {
   private Optional<Compass.Start> compassStart = Optional.empty();
 
   @Mixin private TrainingChoices choices = new TrainingChoices();
-
-  @Mixin private SourceChoices reading = new SourceChoices();
 
   TrainWordsCommand(Invocation invocation) {
     this.invocation = invocation;
@@ -182,14 +156,13 @@ final class TrainWordsCommand implements Callable<Integer> {
 
   private void train(TrainingOptions options, LookupTrainer trainer) throws IOException {
     boolean hasNgrams = options.subwords().most() > 0;
-    WordFormat format = output.format(hasNgrams ? WordFormat.FASTTEXT : WordFormat.WORD2VEC_BINARY);
+    WordFormat format =
+        output.file().format(hasNgrams ? WordFormat.FASTTEXT : WordFormat.WORD2VEC_BINARY);
     output.check();
     if (compassInto.isPresent()) {
       checkCompass(compassInto.get(), options);
     }
-    if (!Files.exists(path)) {
-      throw new NoSuchFileException(path.toString());
-    }
+    text.check();
     WordSource source = source(options.method());
     if (teacher.isPresent()) {
       learnFrom(teacher.get(), source, format, options);
@@ -210,9 +183,7 @@ final class TrainWordsCommand implements Callable<Integer> {
   }
 
   private void checkCompass(Path folder, TrainingOptions options) {
-    if (Files.exists(folder) && !output.replaces()) {
-      throw CommandException.badUse(folder + " exists; --force replaces it");
-    }
+    output.file().checkFree(folder);
     try {
       Compass.requireAble(options);
     } catch (IllegalArgumentException e) {
@@ -223,11 +194,13 @@ final class TrainWordsCommand implements Callable<Integer> {
   private void learnFrom(
       String model, WordSource source, WordFormat format, TrainingOptions options)
       throws IOException {
+    long start = System.nanoTime();
     try (Encoder encoder = new ModelChoice().open(invocation, model, Truncation.CUT);
         Matrix lines = encoded(encoder, source)) {
+      double seconds = (System.nanoTime() - start) / 1e9;
       var own = options.toBuilder().dimension(encoder.dimension()).build();
       new TrainingJob(invocation, output, new LookupTrainer(own), "word")
-          .withLines(lines)
+          .withLines(lines, seconds)
           .run(source, format, common.json, TrainedTables::write);
     }
   }
@@ -265,7 +238,7 @@ final class TrainWordsCommand implements Callable<Integer> {
       throw CommandException.badUse(
           "--ngrams and --buckets are about --method fasttext and fasttext-cbow; leave them out");
     }
-    if (chosen == Method.PAIRS && splitting.isPresent()) {
+    if (chosen == Method.PAIRS && text.setsSplitting()) {
       throw CommandException.badUse(
           "--words is about a text, and --method pairs reads a file of pairs; leave it out");
     }
@@ -313,27 +286,13 @@ final class TrainWordsCommand implements Callable<Integer> {
   }
 
   private WordSource source(Method chosenMethod) throws IOException {
-    if (chosenMethod == Method.PAIRS) {
-      if (Files.isDirectory(path)) {
-        throw CommandException.badUse(
-            "--method pairs reads one file, and %s is a folder".formatted(path));
-      }
-      return new PairLines(path);
+    if (chosenMethod != Method.PAIRS) {
+      return text.source();
     }
-    String name = path.toString().toLowerCase(Locale.ROOT);
-    boolean isPlain =
-        Files.isRegularFile(path) && (name.endsWith(".txt") || name.endsWith(".txt.gz"));
-    Splitting chosen = splitting.orElse(isPlain ? Splitting.BLANKS : Splitting.UNICODE);
-    return switch (chosen) {
-      case BLANKS -> {
-        if (Files.isDirectory(path)) {
-          throw CommandException.badUse(
-              "--words blanks reads one text file, and %s is a folder".formatted(path));
-        }
-        yield new TextWords(path);
-      }
-      case UNICODE ->
-          new DocumentWords(Source.of(path, reading.options()).corpus(), IcuBoundaries.root());
-    };
+    if (Files.isDirectory(text.path())) {
+      throw CommandException.badUse(
+          "--method pairs reads one file, and %s is a folder".formatted(text.path()));
+    }
+    return new PairLines(text.path());
   }
 }

@@ -5,15 +5,12 @@ import dev.akin.words.training.TrainingOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of how words are learned. */
 final class TrainingChoices {
-  @Option(
-      names = "--dimension",
-      paramLabel = "N",
-      description = "Cells of a vector. Default: 100, with --teacher the teacher's.")
-  private Optional<Integer> dimension = Optional.empty();
+  @Mixin private TableChoices table = new TableChoices();
 
   @Option(
       names = "--window",
@@ -51,31 +48,22 @@ final class TrainingChoices {
   private Optional<Double> sampling = Optional.empty();
 
   @Option(
-      names = "--min-count",
-      paramLabel = "N",
-      description = "Words that stand fewer times are left out. Default: 5, of graphs 1.")
-  private Optional<Long> minCount = Optional.empty();
-
-  @Option(
       names = "--threads",
       paramLabel = "N",
       description =
           "Workers. With 1, the same text and seed give the same bytes. Default: all processors.")
   private Optional<Integer> threads = Optional.empty();
 
-  @Option(names = "--seed", paramLabel = "N", description = "Of all random choices. Default: 1.")
-  private long seed = 1;
-
   /** What is chosen, on what a command has as its usual settings. */
   TrainingOptions settle(TrainingOptions.Builder usual) {
-    usual.threads(threads.orElse(Runtime.getRuntime().availableProcessors())).seed(seed);
-    dimension.ifPresent(usual::dimension);
+    usual.threads(threads.orElse(Runtime.getRuntime().availableProcessors())).seed(table.seed());
+    table.dimension().ifPresent(usual::dimension);
     window.ifPresent(usual::window);
     negatives.ifPresent(usual::negatives);
     epochs.ifPresent(usual::epochs);
     rate.ifPresent(usual::rate);
     sampling.ifPresent(usual::sampling);
-    minCount.ifPresent(usual::leastCount);
+    table.minCount().ifPresent(usual::leastCount);
     try {
       return usual.build();
     } catch (IllegalArgumentException e) {
@@ -86,12 +74,12 @@ final class TrainingChoices {
 
   /** Whether the cells of a vector are given. */
   boolean setsDimension() {
-    return dimension.isPresent();
+    return table.dimension().isPresent();
   }
 
   /** The seed of all random choices. */
   long seed() {
-    return seed;
+    return table.seed();
   }
 
   /**

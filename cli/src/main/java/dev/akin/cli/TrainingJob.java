@@ -26,7 +26,10 @@ final class TrainingJob {
   /** What the rows of the result are called: words, documents, nodes. */
   private final String noun;
 
-  private final Optional<Matrix> lines;
+  private final Optional<Encoded> lines;
+
+  /** Vectors of lines that a teacher made, and how long that took. */
+  private record Encoded(Matrix rows, double seconds) {}
 
   /** Writes what was learned in a format. */
   @FunctionalInterface
@@ -43,7 +46,7 @@ final class TrainingJob {
       TrainingOutput output,
       LookupTrainer trainer,
       String noun,
-      Optional<Matrix> lines) {
+      Optional<Encoded> lines) {
     this.lines = lines;
     this.invocation = invocation;
     this.output = output;
@@ -51,9 +54,14 @@ final class TrainingJob {
     this.noun = noun;
   }
 
-  /** The same from given vectors of the lines, which stay the caller's. */
-  TrainingJob withLines(Matrix given) {
-    return new TrainingJob(invocation, output, trainer, noun, Optional.of(given));
+  /**
+   * The same from given vectors of the lines, which stay the caller's.
+   *
+   * @param seconds that making them took, for the report
+   */
+  TrainingJob withLines(Matrix given, double seconds) {
+    return new TrainingJob(
+        invocation, output, trainer, noun, Optional.of(new Encoded(given, seconds)));
   }
 
   /** Learns, or goes on, and writes; stopped from outside, it keeps its state and says so. */
@@ -87,7 +95,7 @@ final class TrainingJob {
             return !invocation.interruption().isRequested();
           };
       return lines.isPresent()
-          ? trainer.train(source, lines.get(), run, listener)
+          ? trainer.train(source, lines.get().rows(), run, listener)
           : trainer.train(source, run, listener);
     }
   }
@@ -98,7 +106,7 @@ final class TrainingJob {
     if (asJson) {
       console.json(
           Console.members(
-              "out", Json.of(output.out().toString()),
+              "out", Json.of(output.file().out().toString()),
               "format", Json.of(format.label()),
               "method", Json.of(learned.options().method().label()),
               "words", Json.of(vocabulary.size()),
@@ -109,13 +117,15 @@ final class TrainingJob {
               "tokensLearned", Json.of(vocabulary.tokens()),
               "dimension", Json.of(learned.options().dimension()),
               "epochs", Json.of(learned.options().epochs()),
+              "encodingSeconds",
+                  lines.isPresent() ? Json.of(lines.get().seconds()) : new Json.Null(),
               "seconds", Json.of(seconds)));
       return;
     }
     console.note(
         String.format(
             Locale.ROOT,
-            "akin: %s of %,d, %d dimensions, from %,d tokens in %.1f s, written to %s as %s%s%s",
+            "akin: %s of %,d, %d dimensions, from %,d tokens in %.1f s%s, written to %s as %s%s%s",
             learned.options().method().learnsDocuments()
                 ? "%s, %s"
                     .formatted(
@@ -126,7 +136,11 @@ final class TrainingJob {
             learned.options().dimension(),
             vocabulary.text().tokens(),
             seconds,
-            output.out(),
+            lines
+                .map(made ->
+                    String.format(Locale.ROOT, " after %.1f s of encoding lines", made.seconds()))
+                .orElse(""),
+            output.file().out(),
             format.label(),
             vocabulary.text().pruned() ? "; rare words were forgotten while counting" : "",
             learned.emptyDocuments() > 0

@@ -78,6 +78,13 @@ final class WordsEvaluateCommand implements Callable<Integer> {
       description = "Vectors of the other language, in the same space, for dictionaries.")
   private Optional<Path> target = Optional.empty();
 
+  @Option(
+      names = "--intervals",
+      description =
+          "Also 95 % intervals of Spearman, accuracy and P@1: percentile bootstrap over what is"
+              + " covered, 2,000 draws.")
+  private boolean hasIntervals;
+
   WordsEvaluateCommand(Invocation invocation) {
     this.invocation = invocation;
   }
@@ -108,7 +115,7 @@ final class WordsEvaluateCommand implements Callable<Integer> {
   }
 
   private void evaluate(WordSetFiles found, WordSearch search) throws IOException {
-    var printer = new WordScores(invocation.console(), common.json);
+    var printer = new WordScores(invocation.console(), common.json, hasIntervals);
     WordLookup lookup =
         new WordLookup(
             search.vectors(), casing, compose ? OutOfVocabulary.COMPOSED : OutOfVocabulary.ABSENT);

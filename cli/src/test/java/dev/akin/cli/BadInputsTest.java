@@ -285,7 +285,6 @@ class BadInputsTest {
     bad("results of a study below a file", "study run needles --into good.jsonl/x");
     bad("studies listed from a file", "study list --into good.jsonl");
     bad("studies listed from a folder that is not there", "study list --into missing");
-    bad("no folder for results", "study run needles");
     bad("seed that is no number", "study run needles --into empty --seed lucky");
     bad("damaged result of a study", "study show needles --into cut-study");
     bad("result of another study", "study show needles --into other-study");
@@ -297,6 +296,13 @@ class BadInputsTest {
     bad("more cells than words", "train counts good.jsonl --out v.vec --method ppmi-svd");
     bad("counts of no memory", "train counts good.jsonl --out v.vec --count-memory 0");
     bad("counts of an unknown kind", "train counts good.jsonl --out v.npy");
+    bad("counts of a text that is not there", "train counts missing.txt --out v.vec");
+    bad(
+        "words of documents by a tree",
+        "train documents good.jsonl --out v.vec --words-into w.vec --negatives 0");
+    bad(
+        "words of documents of an unknown kind",
+        "train documents good.jsonl --out v.vec --words-into w.npy");
     bad("no text to train on", "train words missing.txt --out v.vec");
     bad("training on an empty text", "train words empty.txt --out v.vec");
     bad("training on one word", "train words one-word.txt --out v.vec");
@@ -533,6 +539,10 @@ class BadInputsTest {
   }
 
   private Cli.Outcome run(String command) {
+    if (command.matches("study run (?!poolings).+") && !command.contains("--into")) {
+      throw new IllegalArgumentException(
+          "'%s' would begin a study where the test is run; give it --into".formatted(command));
+    }
     List<Object> args = new ArrayList<>();
     for (String word : words(command)) {
       boolean isFile =

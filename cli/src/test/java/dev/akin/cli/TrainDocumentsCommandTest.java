@@ -82,6 +82,40 @@ class TrainDocumentsCommandTest {
     assertThat(folder.resolve("d.vec.training")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"pv-dbow", "pv-dm", "binary-pv"})
+  void wordsAreWrittenToo(String method) throws IOException {
+    Path words = folder.resolve("w.bin");
+    Object[] line = {
+      "train",
+      "documents",
+      documents(),
+      "--out",
+      folder.resolve("d.vec"),
+      "--words-into",
+      words,
+      "--method",
+      method,
+      "--sampling",
+      0,
+      "--dimension",
+      16,
+      "--threads",
+      1,
+      "--epochs",
+      30
+    };
+    assertThat(akin(line).code()).isZero();
+    try (var read = WordVectors.open(words)) {
+      assertThat(read.size()).isEqualTo(10);
+      assertThat(read.similarity("bird", "wing"))
+          .isGreaterThan(read.similarity("bird", "mast") + 0.2f);
+    }
+    Files.delete(folder.resolve("d.vec"));
+    assertThat(akin(line).err()).contains("w.bin exists; --force replaces it");
+    assertThat(folder.resolve("d.vec")).doesNotExist();
+  }
+
   @Test
   void realVectorsAreWrittenBesideTheirCodes() throws IOException {
     Path codes = folder.resolve("codes.vec");

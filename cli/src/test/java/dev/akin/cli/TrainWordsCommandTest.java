@@ -92,7 +92,9 @@ class TrainWordsCommandTest {
             "--threads",
             1);
     assertThat(outcome.code()).isZero();
-    assertThat(outcome.err()).contains("20 words of 20, 64 dimensions, from 16,000 tokens");
+    assertThat(outcome.err())
+        .contains("20 words of 20, 64 dimensions, from 16,000 tokens")
+        .containsPattern("tokens in [0-9.]+ s after [0-9.]+ s of encoding lines, written to");
     try (var read = WordVectors.open(vec)) {
       assertThat(read.similarity("bird", "wing"))
           .isGreaterThan(read.similarity("bird", "sail") + 0.3f);
@@ -254,5 +256,34 @@ class TrainWordsCommandTest {
     assertThat(train(killed, "--epochs", 60).code()).isZero();
     assertThat(Files.mismatch(whole, killed)).isEqualTo(-1);
     assertThat(state).doesNotExist();
+  }
+
+  @Test
+  void countsReadTextsAndWriteFilesAsTrainingsDo() throws IOException {
+    Path text = Files.writeString(folder.resolve("text.txt"), "Birds fly high . \n".repeat(20));
+    Path asWritten = folder.resolve("written.vec");
+    Path folded = folder.resolve("folded.glove");
+    assertThat(counts(text, asWritten).err()).contains("4 words, 2 dimensions");
+    assertThat(counts(text, folded, "--words", "unicode", "--as", "glove").err())
+        .contains("3 words, 2 dimensions");
+    assertThat(Files.readAllLines(asWritten).getFirst()).isEqualTo("4 2");
+    try (var read = WordVectors.open(asWritten)) {
+      assertThat(read.words().find("Birds")).isPresent();
+    }
+    try (var read = WordVectors.open(folded)) {
+      assertThat(read.words().find("birds")).isPresent();
+      assertThat(read.words().find(".")).isEmpty();
+    }
+  }
+
+  private Cli.Outcome counts(Path text, Path out, Object... more) {
+    List<Object> args =
+        new ArrayList<>(
+            List.of(
+                "train", "counts", text, "--out", out, "--method", "ppmi-svd", "--dimension", 2));
+    args.addAll(List.of(more));
+    Cli.Outcome outcome = new Cli(folder.resolve("cache")).run(args.toArray());
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    return outcome;
   }
 }

@@ -195,6 +195,12 @@ class WordsCommandTest {
             "analogies/semantic accuracy 1.0000 mrr 1.0000 covered 1 of 1 (100.0 %)",
             "analogies/syntactic accuracy 1.0000 mrr 1.0000 covered 1 of 2 (50.0 %)",
             "analogies/total accuracy 1.0000 mrr 1.0000 covered 2 of 3 (66.7 %)");
+    assertThat(
+            run("words", "evaluate", file, folder.resolve("sets"), "--intervals").lines().stream()
+                .map(line -> line.replaceAll(" +", " ")))
+        .contains(
+            "pairs spearman 1.0000 [1.0000, 1.0000] covered 2 of 3 (66.7 %)",
+            "analogies/total accuracy 1.0000 mrr 1.0000 [1.0000, 1.0000] covered 2 of 3 (66.7 %)");
     assertThat(outcome.err())
         .contains("LICENSE is no set of words")
         .contains("1 translation file; --target names");

@@ -64,7 +64,9 @@ public interface Encoder extends AutoCloseable {
   }
 
   /** Length of a row. */
-  int dimension();
+  default int dimension() {
+    return identity().dimension();
+  }
 
   /** How many tokens of a text are read, special tokens included. */
   int maxTokens();

@@ -2,7 +2,6 @@ package dev.akin.encoder;
 
 import dev.akin.encoder.head.RowLayer;
 import dev.akin.vector.Matrix;
-import dev.akin.vector.Similarity;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.List;
  * <p>Immutable, safe for many threads, holds no native memory. The row of a text is the same bits
  * on every machine.
  */
-public final class HashedEncoder implements Encoder {
+public final class HashedEncoder implements WholeTextEncoder {
   private static final int LEAST_DIMENSION = 8;
 
   private static final RowLayer NORMALIZE = new RowLayer.Normalize();
@@ -127,24 +126,8 @@ public final class HashedEncoder implements Encoder {
   }
 
   @Override
-  public int dimension() {
-    return dimension;
-  }
-
-  /** No limit: every word is read. */
-  @Override
-  public int maxTokens() {
-    return Integer.MAX_VALUE;
-  }
-
-  @Override
   public int countTokens(String text) {
     return addWords(text, new float[dimension]);
-  }
-
-  @Override
-  public Similarity similarity() {
-    return Similarity.COSINE;
   }
 
   @Override

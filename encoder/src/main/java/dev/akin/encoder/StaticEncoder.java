@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
  * <p>Every token of a text is read, special tokens are not added, and both roles give the same row
  * unless the model has prompts. Rows lie on the heap.
  */
-final class StaticEncoder implements Encoder {
+final class StaticEncoder implements WholeTextEncoder {
   /** Texts of one task: enough to be worth a hand-over, few enough to share among threads. */
   private static final int TASK_TEXTS = 128;
 
@@ -54,17 +54,6 @@ final class StaticEncoder implements Encoder {
           }
         });
     return new EncodingReport(texts.size(), tokens.sum(), 0, 0);
-  }
-
-  @Override
-  public int dimension() {
-    return identity.dimension();
-  }
-
-  /** No limit: every token is read. */
-  @Override
-  public int maxTokens() {
-    return Integer.MAX_VALUE;
   }
 
   @Override

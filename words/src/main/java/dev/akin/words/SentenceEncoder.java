@@ -1,13 +1,12 @@
 package dev.akin.words;
 
-import dev.akin.encoder.Encoder;
 import dev.akin.encoder.EncodingReport;
 import dev.akin.encoder.Identity;
 import dev.akin.encoder.Role;
 import dev.akin.encoder.RowRange;
 import dev.akin.encoder.Sha256;
+import dev.akin.encoder.WholeTextEncoder;
 import dev.akin.vector.Matrix;
-import dev.akin.vector.Similarity;
 import dev.akin.vector.transform.Transform;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,11 +16,11 @@ import java.util.stream.Stream;
 
 /**
  * Sentences from word vectors, weighed and without what they have in common: SIF and uSIF. Fitted
- * on sentences like those to be compared; the weights are those of the vectors' own counts.
+ * on sentences like those to be compared.
  *
  * <p>Immutable, safe for many threads; owns the vectors.
  */
-public final class SentenceEncoder implements Encoder {
+public final class SentenceEncoder implements WholeTextEncoder {
   /** Sentences that the common components are learned from at most, the first ones. */
   private static final int MOST_SENTENCES = 50_000;
 
@@ -38,8 +37,8 @@ public final class SentenceEncoder implements Encoder {
   /**
    * Fits an encoder on sentences.
    *
-   * <p>A word's share of all text is its count, for vectors that come with counts; else 1 / (rank +
-   * 1) to the sum of all, since files have their words in the order of frequency (Zipf 1949).
+   * <p>Words are weighed by their share of all text: their counts where the vectors come with
+   * counts, else their ranks; see {@link WordWeights#sif}.
    *
    * @param vectors owned by the encoder from now on
    * @param options how texts become words; their weights are not used
@@ -54,26 +53,12 @@ public final class SentenceEncoder implements Encoder {
     List<String> texts = sentences.limit(MOST_SENTENCES).toList();
     WordVectorEncoder plain = WordVectorEncoder.of("words", vectors, options);
     double average = texts.stream().mapToInt(plain::countTokens).average().orElse(0);
-    double[] weights = weighting.weights(shares(vectors), average);
+    double[] weights = weighting.weights(WordWeights.shares(vectors), average);
     WordVectorEncoder words =
         WordVectorEncoder.of(
             "words", vectors, options.withWeights(WordWeights.of(weighting.text(), weights)));
     Transform removal = removal(words, weighting, texts);
     return new SentenceEncoder(words, removal, identity(words, weighting, removal));
-  }
-
-  private static double[] shares(WordVectors vectors) {
-    double[] shares = new double[vectors.size()];
-    double sum = 0;
-    for (int word = 0; word < shares.length; word++) {
-      shares[word] =
-          vectors.count(word).isPresent() ? vectors.count(word).getAsLong() : 1.0 / (word + 2);
-      sum += shares[word];
-    }
-    for (int word = 0; word < shares.length; word++) {
-      shares[word] /= sum;
-    }
-    return shares;
   }
 
   private static Transform removal(
@@ -133,24 +118,8 @@ public final class SentenceEncoder implements Encoder {
   }
 
   @Override
-  public int dimension() {
-    return identity.dimension();
-  }
-
-  /** No limit: every word is read. */
-  @Override
-  public int maxTokens() {
-    return Integer.MAX_VALUE;
-  }
-
-  @Override
   public int countTokens(String text) {
     return words.countTokens(text);
-  }
-
-  @Override
-  public Similarity similarity() {
-    return Similarity.COSINE;
   }
 
   @Override

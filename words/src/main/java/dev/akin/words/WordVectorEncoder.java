@@ -1,17 +1,15 @@
 package dev.akin.words;
 
-import dev.akin.encoder.Encoder;
 import dev.akin.encoder.EncodingReport;
 import dev.akin.encoder.Identity;
 import dev.akin.encoder.Role;
 import dev.akin.encoder.RowRange;
 import dev.akin.encoder.Sha256;
+import dev.akin.encoder.WholeTextEncoder;
 import dev.akin.vector.Matrix;
-import dev.akin.vector.Similarity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +24,7 @@ import java.util.OptionalInt;
  * same row, and texts of any length are read whole. Immutable, safe for many threads; owns the
  * vectors.
  */
-public final class WordVectorEncoder implements Encoder {
+public final class WordVectorEncoder implements WholeTextEncoder {
   /** Part of the identity: raise it when rows of the same vectors change. */
   private static final String RECIPE = "mean of word vectors, recipe 1";
 
@@ -137,38 +135,13 @@ public final class WordVectorEncoder implements Encoder {
     return unit;
   }
 
-  /** What stands between the boundaries of words and holds a letter or digit. */
   private List<String> words(String text) {
-    int[] cuts = options.boundaries().words(text);
-    List<String> words = new ArrayList<>();
-    for (int i = 1; i < cuts.length; i++) {
-      String piece = text.substring(cuts[i - 1], cuts[i]);
-      if (piece.codePoints().anyMatch(Character::isLetterOrDigit)) {
-        words.add(piece);
-      }
-    }
-    return words;
-  }
-
-  @Override
-  public int dimension() {
-    return vectors.dimension();
-  }
-
-  /** No limit: every word is read. */
-  @Override
-  public int maxTokens() {
-    return Integer.MAX_VALUE;
+    return options.boundaries().lexicalWords(text);
   }
 
   @Override
   public int countTokens(String text) {
     return words(text).size();
-  }
-
-  @Override
-  public Similarity similarity() {
-    return Similarity.COSINE;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.akin.words;
 import dev.akin.format.words.WordList;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * How much each word counts in the mean of a text. Immutable.
@@ -28,30 +29,33 @@ public final class WordWeights {
   /**
    * Smooth inverse frequency: a / (a + p), p being a word's share of all occurrences; a word
    * outside the vocabulary has p = 0 (Arora et al. 2017, algorithm 1, without the removal of the
-   * common component, which is a transform of the rows).
+   * common component, which is a transform of the rows and part of {@link SentenceEncoder}).
    *
+   * @param vectors give p: see {@link #shares}
    * @param a between 1e-4 and 1e-3 in the paper
-   * @throws IllegalArgumentException if a is not positive, or the vectors come without counts
+   * @throws IllegalArgumentException if a is not positive
    */
   public static WordWeights sif(WordVectors vectors, double a) {
-    if (!(a > 0)) {
-      throw new IllegalArgumentException("a of SIF weights is above 0, got " + a);
+    return of("sif " + a, new SentenceWeighting.Sif(a).weights(shares(vectors), 0));
+  }
+
+  /**
+   * The share of all text that each word has, by ordinal, their sum 1: its count, for vectors that
+   * come with counts (fastText models); else 1 / (rank + 1), rank from 1, since files have their
+   * words in the order of frequency (Zipf 1949).
+   */
+  static double[] shares(WordVectors vectors) {
+    double[] shares = new double[vectors.size()];
+    double sum = 0;
+    for (int word = 0; word < shares.length; word++) {
+      OptionalLong count = vectors.count(word);
+      shares[word] = count.isPresent() ? count.getAsLong() : 1.0 / (word + 2);
+      sum += shares[word];
     }
-    double[] counts = new double[vectors.size()];
-    for (int ordinal = 0; ordinal < counts.length; ordinal++) {
-      counts[ordinal] =
-          vectors
-              .count(ordinal)
-              .orElseThrow(() ->
-                  new IllegalArgumentException(
-                      "SIF weights need the counts of words, which only fastText models carry"));
+    for (int word = 0; word < shares.length; word++) {
+      shares[word] /= sum;
     }
-    double total = Arrays.stream(counts).sum();
-    float[] weights = new float[counts.length];
-    for (int ordinal = 0; ordinal < weights.length; ordinal++) {
-      weights[ordinal] = (float) (a / (a + counts[ordinal] / total));
-    }
-    return new WordWeights("sif " + a, weights, 1);
+    return shares;
   }
 
   /** Given weights of the words of a vocabulary; words outside count 1. */

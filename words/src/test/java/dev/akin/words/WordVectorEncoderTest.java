@@ -117,15 +117,24 @@ class WordVectorEncoderTest {
 
   @Test
   void smoothInverseFrequenciesComeFromTheCountsOfTheModel() {
-    try (WordVectors model = Tables.withNgrams(new SplittableRandom(3), WORDS, 4);
-        WordVectors plain = vectors()) {
+    try (WordVectors model = Tables.withNgrams(new SplittableRandom(3), WORDS, 4)) {
       WordWeights sif = WordWeights.sif(model, 0.1);
       // 8, 4 and 2 of 14 occurrences.
       assertThat(sif.of(0)).isCloseTo((float) (0.1 / (0.1 + 8 / 14.0)), within(1e-7f));
       assertThat(sif.of(2)).isCloseTo((float) (0.1 / (0.1 + 2 / 14.0)), within(1e-7f));
       assertThat(sif.ofOthers()).isEqualTo(1);
-      assertThatThrownBy(() -> WordWeights.sif(plain, 0.1)).hasMessageContaining("need the counts");
       assertThatThrownBy(() -> WordWeights.sif(model, 0)).hasMessageContaining("above 0");
+    }
+  }
+
+  @Test
+  void smoothInverseFrequenciesOfVectorsWithoutCountsComeFromTheOrderOfTheWords() {
+    try (WordVectors plain = vectors()) {
+      WordWeights sif = WordWeights.sif(plain, 0.1);
+      // 1/2, 1/3 and 1/4 of 13/12.
+      assertThat(sif.of(0)).isCloseTo((float) (0.1 / (0.1 + 6 / 13.0)), within(1e-7f));
+      assertThat(sif.of(1)).isCloseTo((float) (0.1 / (0.1 + 4 / 13.0)), within(1e-7f));
+      assertThat(sif.of(2)).isCloseTo((float) (0.1 / (0.1 + 3 / 13.0)), within(1e-7f));
     }
   }
 

@@ -206,11 +206,6 @@ public final class RemoteEncoder implements Encoder {
     return text.isEmpty() ? "" : ": " + text.substring(0, Math.min(MESSAGE_CHARS, text.length()));
   }
 
-  @Override
-  public int dimension() {
-    return identity.dimension();
-  }
-
   /** Not known. */
   @Override
   public int maxTokens() {

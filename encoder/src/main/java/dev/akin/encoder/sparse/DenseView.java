@@ -5,8 +5,8 @@ import dev.akin.encoder.EncodingReport;
 import dev.akin.encoder.Identity;
 import dev.akin.encoder.Role;
 import dev.akin.encoder.RowRange;
+import dev.akin.encoder.WholeTextEncoder;
 import dev.akin.vector.Matrix;
-import dev.akin.vector.Similarity;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param sparse whose rows
  */
-public record DenseView(SparseEncoder sparse) implements Encoder {
+public record DenseView(SparseEncoder sparse) implements WholeTextEncoder {
   @Override
   public EncodingReport encode(List<String> texts, Role role, Matrix out, int firstRow) {
     RowRange.check(texts.size(), dimension(), out, firstRow);
@@ -28,24 +28,8 @@ public record DenseView(SparseEncoder sparse) implements Encoder {
   }
 
   @Override
-  public int dimension() {
-    return sparse.dimension();
-  }
-
-  /** No limit: every word is read. */
-  @Override
-  public int maxTokens() {
-    return Integer.MAX_VALUE;
-  }
-
-  @Override
   public int countTokens(String text) {
     return sparse.countTokens(text);
-  }
-
-  @Override
-  public Similarity similarity() {
-    return Similarity.COSINE;
   }
 
   @Override

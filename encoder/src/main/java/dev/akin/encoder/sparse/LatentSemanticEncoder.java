@@ -1,12 +1,11 @@
 package dev.akin.encoder.sparse;
 
-import dev.akin.encoder.Encoder;
 import dev.akin.encoder.EncodingReport;
 import dev.akin.encoder.Identity;
 import dev.akin.encoder.Role;
 import dev.akin.encoder.RowRange;
+import dev.akin.encoder.WholeTextEncoder;
 import dev.akin.vector.Matrix;
-import dev.akin.vector.Similarity;
 import dev.akin.vector.transform.LinearMap;
 import dev.akin.vector.transform.TruncatedSvd;
 import java.io.IOException;
@@ -21,7 +20,7 @@ import java.util.List;
  * in which those of a collection vary most, xV of the truncated decomposition X ≈ U diag(σ) Vᵀ.
  * Words that stand in like texts come near each other. Immutable, safe for many threads.
  */
-public final class LatentSemanticEncoder implements Encoder {
+public final class LatentSemanticEncoder implements WholeTextEncoder {
   private final BagOfWords words;
 
   /** V, a row a word. */
@@ -152,24 +151,8 @@ public final class LatentSemanticEncoder implements Encoder {
   }
 
   @Override
-  public int dimension() {
-    return identity.dimension();
-  }
-
-  /** No limit: every word is read. */
-  @Override
-  public int maxTokens() {
-    return Integer.MAX_VALUE;
-  }
-
-  @Override
   public int countTokens(String text) {
     return words.countTokens(text);
-  }
-
-  @Override
-  public Similarity similarity() {
-    return Similarity.COSINE;
   }
 
   @Override

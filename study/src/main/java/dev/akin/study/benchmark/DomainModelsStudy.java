@@ -206,7 +206,7 @@ public final class DomainModelsStudy implements Study {
   }
 
   private static ResultTable complexities(DomainGap gap, List<String> measures) {
-    List<String> columns = new ArrayList<>(List.of("set", "task", "texts"));
+    List<String> columns = new ArrayList<>(List.of("set", "task", "kind"));
     columns.addAll(measures);
     columns.add("mean ρ with general sets");
     ResultTable.Builder table = ResultTable.titled("The data sets", columns.toArray(String[]::new));

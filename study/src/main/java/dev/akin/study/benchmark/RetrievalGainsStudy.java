@@ -245,10 +245,11 @@ public final class RetrievalGainsStudy implements Study {
                 .map(Tried::gain)
                 .filter(gain -> gain.pair().equals(pair) && gain.corpus().equals(corpus))
                 .map(gain ->
-                    "%s (%.3f)"
+                    "%s (%s)"
                         .formatted(
                             signed(gain.mean()),
-                            HalvedGain.compared(gain.newer(), gain.older()).test().p()))
+                            Results.probability(
+                                HalvedGain.compared(gain.newer(), gain.older()).test().p())))
                 .findFirst()
                 .orElse("–"));
       }

@@ -88,4 +88,13 @@ public record Results(
   public static String digits(double value) {
     return String.format(Locale.ROOT, "%.4f", value);
   }
+
+  /** A p value in three digits, {@code .242}, or {@code < .001}. */
+  public static String probability(double p) {
+    if (p < 0.001) {
+      return "< .001";
+    }
+    String text = String.format(Locale.ROOT, "%.3f", p);
+    return text.startsWith("0") ? text.substring(1) : text;
+  }
 }

@@ -78,11 +78,6 @@ final class MappedEncoder implements Encoder {
   }
 
   @Override
-  public int dimension() {
-    return identity.dimension();
-  }
-
-  @Override
   public int maxTokens() {
     return encoder.maxTokens();
   }

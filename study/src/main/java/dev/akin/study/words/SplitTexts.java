@@ -21,14 +21,9 @@ record SplitTexts(List<String> texts, Locale language) implements WordSource {
   public void read(Sink sink) throws IOException {
     Boundaries boundaries = WordEncoderOptions.defaults().boundaries();
     for (String text : texts) {
-      String low = text.toLowerCase(language);
-      int[] cuts = boundaries.words(low);
-      for (int i = 1; i < cuts.length; i++) {
-        String piece = low.substring(cuts[i - 1], cuts[i]);
-        if (piece.codePoints().anyMatch(Character::isLetterOrDigit)) {
-          byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
-          sink.word(bytes, 0, bytes.length);
-        }
+      for (String word : boundaries.lexicalWords(text.toLowerCase(language))) {
+        byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+        sink.word(bytes, 0, bytes.length);
       }
       sink.lineEnd();
     }

@@ -190,7 +190,7 @@ public final class StackedViewsStudy implements Study {
                 cosine(
                     rows[places.getOrDefault(pair.a(), 0)], rows[places.getOrDefault(pair.b(), 0)]))
             .toArray();
-    return WordFigures.correlation(people, cosines);
+    return WordEstimates.spearman(people, cosines);
   }
 
   private static double cosine(double[] a, double[] b) {

@@ -1,6 +1,5 @@
 package dev.akin.study.words;
 
-import dev.akin.eval.pair.Correlation;
 import dev.akin.eval.significance.Estimate;
 import dev.akin.format.words.WordList;
 import dev.akin.vector.Matrix;
@@ -22,13 +21,7 @@ final class WordFigures {
    * vectors; two tables of the same words have the same items.
    */
   static Estimate similarity(WordVectors vectors, SimilaritySet set) {
-    List<SimilaritySet.Judged> covered =
-        set.evaluate(WordLookup.asWritten(vectors)).items().stream()
-            .filter(item -> item.cosine().isPresent())
-            .toList();
-    return correlation(
-        covered.stream().mapToDouble(item -> item.pair().score()).toArray(),
-        covered.stream().mapToDouble(item -> item.cosine().getAsDouble()).toArray());
+    return WordEstimates.spearman(set.evaluate(WordLookup.asWritten(vectors)));
   }
 
   /**
@@ -94,16 +87,5 @@ final class WordFigures {
       }
     }
     return standardised;
-  }
-
-  /** Spearman's correlation, which can be computed again on a resample of the pairs. */
-  static Estimate correlation(double[] people, double[] vectors) {
-    Correlation all = Correlation.of(people, vectors);
-    return Estimate.of(
-        people.length,
-        items -> {
-          Correlation drawn = all.resampled(items);
-          return drawn.isDefined() ? drawn.spearman() : Double.NaN;
-        });
   }
 }

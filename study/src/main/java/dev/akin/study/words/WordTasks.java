@@ -72,11 +72,7 @@ final class WordTasks {
               WordSearch.of(vectors, new ExactScan(Runtime.getRuntime().availableProcessors())),
               WordLookup.asWritten(vectors),
               AnalogyMethod.COS_ADD);
-      return Estimate.mean(
-          result.total().answers().stream()
-              .filter(answer -> answer.rank().isPresent())
-              .mapToDouble(answer -> figure.of(answer.rank().getAsInt()))
-              .toArray());
+      return WordEstimates.analogies(result.total(), figure);
     }
   }
 

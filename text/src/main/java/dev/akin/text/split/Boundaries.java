@@ -1,5 +1,7 @@
 package dev.akin.text.split;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,6 +16,19 @@ public interface Boundaries {
 
   /** Cuts between words, spaces and punctuation marks, in languages without spaces too. */
   int[] words(String text);
+
+  /** The words that hold a letter or digit, as they are written, in the order of the text. */
+  default List<String> lexicalWords(String text) {
+    int[] cuts = words(text);
+    List<String> words = new ArrayList<>();
+    for (int i = 1; i < cuts.length; i++) {
+      String piece = text.substring(cuts[i - 1], cuts[i]);
+      if (piece.codePoints().anyMatch(Character::isLetterOrDigit)) {
+        words.add(piece);
+      }
+    }
+    return words;
+  }
 
   /** Cuts between grapheme clusters: what a reader takes for one character. */
   int[] graphemes(String text);

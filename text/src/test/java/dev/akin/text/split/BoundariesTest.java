@@ -18,6 +18,13 @@ class BoundariesTest {
   }
 
   @Test
+  void lexicalWordsHoldALetterOrDigitAndAreAsWritten() {
+    assertThat(jdk.lexicalWords("Birds, 3 of them – steer!"))
+        .containsExactly("Birds", "3", "of", "them", "steer");
+    assertThat(jdk.lexicalWords(" … ")).isEmpty();
+  }
+
+  @Test
   void theEmptyTextHasOneCut() {
     assertThat(jdk.sentences("")).containsExactly(0);
     assertThat(jdk.words("")).containsExactly(0);

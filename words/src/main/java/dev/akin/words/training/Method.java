@@ -102,12 +102,21 @@ public enum Method {
     };
   }
 
+  /** Whether words predict, alone or beside a document; else they are predicted only. */
+  public boolean hasWordInputs() {
+    return switch (this) {
+      case PV_DBOW, BINARY_PV, REAL_BINARY_PV, X2STATIC -> false;
+      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, STRUCTURED_SKIP_GRAM -> true;
+      case PV_DM, PV_DM_SUM, PAIRS, SENSES -> true;
+    };
+  }
+
   /** Whether lines predict with a row of their own, learned or given. */
   boolean readsLines() {
     return learnsDocuments() || this == X2STATIC;
   }
 
-  /** Whether words have no input rows. */
+  /** Whether words have no input rows, not even rows that stay as they began. */
   boolean readsLinesOnly() {
     return this == X2STATIC || this == REAL_BINARY_PV;
   }

@@ -1,17 +1,15 @@
 package dev.akin.words.training;
 
-import dev.akin.encoder.Encoder;
 import dev.akin.encoder.EncodingReport;
 import dev.akin.encoder.Identity;
 import dev.akin.encoder.Role;
 import dev.akin.encoder.RowRange;
 import dev.akin.encoder.Sha256;
+import dev.akin.encoder.WholeTextEncoder;
 import dev.akin.text.split.Boundaries;
 import dev.akin.vector.Matrix;
-import dev.akin.vector.Similarity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +23,7 @@ import java.util.OptionalInt;
  * give the same row, and texts of any length are read whole. A text costs as much as its words
  * times the passes of the training. Safe for many threads; owns the model.
  */
-public final class ParagraphEncoder implements Encoder {
+public final class ParagraphEncoder implements WholeTextEncoder {
   private static final String RECIPE = "inferred paragraph vectors, recipe 1";
   private static final String PREFIX = "paragraph:";
 
@@ -86,36 +84,14 @@ public final class ParagraphEncoder implements Encoder {
   }
 
   private List<String> words(String text) {
-    int[] cuts = boundaries.words(text);
-    List<String> words = new ArrayList<>();
-    for (int i = 1; i < cuts.length; i++) {
-      String piece = text.substring(cuts[i - 1], cuts[i]);
-      if (piece.codePoints().anyMatch(Character::isLetterOrDigit)) {
-        words.add(piece.toLowerCase(Locale.ROOT));
-      }
-    }
-    return words;
-  }
-
-  @Override
-  public int dimension() {
-    return model.options().dimension();
-  }
-
-  /** No limit: every word is read. */
-  @Override
-  public int maxTokens() {
-    return Integer.MAX_VALUE;
+    return boundaries.lexicalWords(text).stream()
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   @Override
   public int countTokens(String text) {
     return words(text).size();
-  }
-
-  @Override
-  public Similarity similarity() {
-    return Similarity.COSINE;
   }
 
   @Override

@@ -143,15 +143,21 @@ public final class TrainedTables implements AutoCloseable {
   }
 
   /**
-   * The vector of a word: its row, or the mean of its row and those of its n-grams; where lines
-   * predict with given vectors, the row that is predicted; of senses, their mean, each as often as
-   * it stands.
+   * The vector of a word: its row, or the mean of its row and those of its n-grams; where words do
+   * not predict, the row that is predicted; of senses, their mean, each as often as it stands.
+   *
+   * @throws IllegalStateException if words do not predict and a tree stands for them
    */
   public float[] vector(int ordinal) {
     if (options.method() == Method.SENSES) {
       return meanSense(ordinal);
     }
-    if (options.method().readsLinesOnly()) {
+    if (!options.method().hasWordInputs()) {
+      if (options.negatives() == 0) {
+        throw new IllegalStateException(
+            "%s by hierarchical softmax learns no row of a word"
+                .formatted(options.method().label()));
+      }
       return Arrays.copyOf(output.copyRow(ordinal), options.dimension());
     }
     float[] sum = new float[options.dimension()];

@@ -1,0 +1,34 @@
+package dev.akin.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What every table of learned vectors is asked for. */
+final class TableChoices {
+  @Option(names = "--dimension", paramLabel = "N", description = "Cells of a vector. Default: 100.")
+  private Optional<Integer> dimension = Optional.empty();
+
+  @Option(
+      names = "--min-count",
+      paramLabel = "N",
+      description = "Words that stand fewer times are left out. Default: 5, of graphs 1.")
+  private Optional<Long> minCount = Optional.empty();
+
+  @Option(names = "--seed", paramLabel = "N", description = "Of all random choices. Default: 1.")
+  private long seed = 1;
+
+  /** The cells of a vector, if they are given. */
+  Optional<Integer> dimension() {
+    return dimension;
+  }
+
+  /** The fewest occurrences of a word, if they are given. */
+  Optional<Long> minCount() {
+    return minCount;
+  }
+
+  /** The seed of all random choices. */
+  long seed() {
+    return seed;
+  }
+}

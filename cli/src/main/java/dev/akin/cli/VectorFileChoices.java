@@ -1,0 +1,94 @@
+package dev.akin.cli;
+
+import dev.akin.format.words.WordFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The file of vectors that something learned is written to. */
+final class VectorFileChoices {
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--as",
+      paramLabel = "FORMAT",
+      description =
+          "word2vec, word2vec-binary, word2vec-packed, glove or fasttext. Default: by the name.")
+  private Optional<String> as = Optional.empty();
+
+  @Option(names = "--force", description = "Replace an existing file.")
+  private boolean force;
+
+  /** Writes to a file. */
+  @FunctionalInterface
+  interface Writing {
+    void to(Path file) throws IOException;
+  }
+
+  Path out() {
+    return out;
+  }
+
+  /** Whether what is there may be replaced. */
+  boolean replaces() {
+    return force;
+  }
+
+  /** Refuses a file or folder that is there and may not be replaced, before any work. */
+  void checkFree(Path target) {
+    if (Files.exists(target) && !force) {
+      throw CommandException.badUse(target + " exists; --force replaces it");
+    }
+  }
+
+  /**
+   * The format that is asked for or that the name says.
+   *
+   * @param ofBin what a name in .bin says
+   */
+  WordFormat format(WordFormat ofBin) {
+    return as.isPresent() ? WordsConvertCommand.format(as.get()) : format("--out", out, ofBin);
+  }
+
+  /**
+   * The format that a file's name says.
+   *
+   * @param option that names the file
+   */
+  static WordFormat format(String option, Path file, WordFormat ofBin) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".vec") || name.endsWith(".txt")) {
+      return WordFormat.WORD2VEC_TEXT;
+    }
+    if (name.endsWith(".bin")) {
+      return ofBin;
+    }
+    throw CommandException.badUse(
+        "%s %s: the name does not say which format; end it with .vec, .txt or .bin%s"
+            .formatted(
+                option, file, option.equals("--out") ? ", or name the format with --as" : ""));
+  }
+
+  /** Writes the file at once, whole or not at all. */
+  void write(Writing writing) throws IOException {
+    write(out, writing);
+  }
+
+  /** Writes another file likewise. */
+  static void write(Path file, Writing writing) throws IOException {
+    Path part = VectorSink.part(file);
+    try {
+      writing.to(part);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IllegalArgumentException e) {
+      throw CommandException.failed(Failures.message(e));
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+}

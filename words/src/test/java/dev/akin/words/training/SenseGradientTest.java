@@ -191,7 +191,7 @@ class SenseGradientTest {
       }
       for (int drawn : window.drawn) {
         if (!window.targets.contains(drawn)) {
-          double share = (double) targets / ((targets + 1) / 2);
+          double share = (double) targets / Math.ceilDiv(targets, 2);
           sum -= share * Math.log1p(Math.exp(product(blend, output[drawn])));
         }
       }

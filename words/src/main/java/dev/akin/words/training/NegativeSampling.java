@@ -29,7 +29,7 @@ record NegativeSampling(Noise noise, int count) implements Objective {
     int targets = tile.outputs();
     int shares = Math.ceilDiv(targets, SHARERS);
     // Where one input predicts several words, it sees as much noise for each.
-    float weight = (float) Math.ceilDiv(targets, tile.inputs()) / shares;
+    float weight = (float) Math.ceilDiv(targets, Math.max(1, tile.inputs())) / shares;
     for (int n = count * shares; n > 0; n--) {
       int drawn = noise.draw(draws);
       int output = tile.addOutput(drawn);

@@ -24,41 +24,25 @@ interface BlockKernels {
     }
   }
 
-  /** Some rows of a block, by their places, from one index of the list up to another. */
-  final class Chosen {
-    final int[] places;
-    final int from;
-    final int to;
-
-    Chosen(int[] places, int from, int to) {
-      this.places = places;
-      this.from = from;
-      this.to = to;
-    }
-  }
-
-  /** {@code out[i * width + j] = Σ aᵢ bⱼ}. */
+  /** {@code out[j * width + i] = Σ aᵢ bⱼ}. */
   void products(Block a, Block b, int width, float[] out);
 
-  /** {@code to[i] = Σⱼ weights[i * width + j] of[j]} for the first {@code count} rows. */
+  /** {@code to[i] = Σⱼ weights[j * width + i] of[j]} for the first {@code count} rows. */
   void combine(float[] weights, int width, Block of, float[] to, int count);
 
-  /** {@code to[c] += Σⱼ weights[first + j * step] of[j][c]}. */
-  void addCombination(
-      float[] weights, int first, int step, Block of, MemorySegment to, long offset);
+  /**
+   * {@code table[rows[j]] += Σᵢ weights[j * width + i] of[i]}, one row after another.
+   *
+   * @param rows of which the first {@code count} are meant; one may stand there twice
+   */
+  void addCombinations(float[] weights, int width, Block of, Matrix table, int[] rows, int count);
 
-  /** {@code to[at + c] = share · Σ of[place][c]} over the places that are chosen. */
-  void sum(Block of, Chosen chosen, float share, float[] to, int at);
+  /** {@code to[at + k] = table[rows[k]]}, a row each. */
+  void read(Matrix table, int[] rows, int count, float[] to, int at);
 
-  /** {@code to[c] += Σ of[place][c]} over the places that are chosen. */
-  void addSum(Block of, Chosen chosen, MemorySegment to, long offset);
+  /** {@code to[at + c] += from[c]}; {@code from} is a row of a table. */
+  void accumulate(MemorySegment from, int stride, float[] to, int at);
 
-  /** {@code to[at + c] = from[c]}. */
-  void read(MemorySegment from, long offset, int stride, float[] to, int at);
-
-  /** {@code to[at + c] += from[c]}. */
-  void accumulate(MemorySegment from, long offset, int stride, float[] to, int at);
-
-  /** {@code to[c] += from[at + c]}. */
-  void add(float[] from, int at, int stride, MemorySegment to, long offset);
+  /** {@code to[c] += from[at + c]}; {@code to} is a row of a table. */
+  void add(float[] from, int at, int stride, MemorySegment to);
 }

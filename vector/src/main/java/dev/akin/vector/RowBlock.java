@@ -63,9 +63,20 @@ public final class RowBlock {
    * @throws IndexOutOfBoundsException if the block is full
    */
   public int append(Matrix table, int row) {
-    int place = Objects.checkIndex(rows, capacity);
-    KERNELS.read(table.cells(), row * table.rowBytes(), stride, cells, place * stride);
-    return rows++;
+    append(table, new int[] {row}, 1);
+    return rows - 1;
+  }
+
+  /**
+   * Appends copies of rows of a table.
+   *
+   * @param chosen of which the first {@code count} are meant
+   * @throws IndexOutOfBoundsException if the block cannot hold them
+   */
+  public void append(Matrix table, int[] chosen, int count) {
+    Objects.checkFromIndexSize(rows, count, capacity);
+    KERNELS.read(table, chosen, count, cells, rows * stride);
+    rows += count;
   }
 
   /** Appends a row of zeros and returns its place. */
@@ -125,12 +136,12 @@ public final class RowBlock {
 
   /** Adds a row of a table to the last row. */
   public void accumulate(Matrix table, int row) {
-    KERNELS.accumulate(table.cells(), row * table.rowBytes(), stride, cells, last());
+    KERNELS.accumulate(table.row(row), stride, cells, last());
   }
 
-  /** Multiplies the last row. */
-  public void scale(float factor) {
-    for (int c = last(), end = c + stride; c < end; c++) {
+  /** Multiplies a row. */
+  public void scale(int place, float factor) {
+    for (int c = Objects.checkIndex(place, rows) * stride, end = c + stride; c < end; c++) {
       cells[c] *= factor;
     }
   }
@@ -141,23 +152,23 @@ public final class RowBlock {
 
   /** Adds a row of the block to a row of a table. */
   public void addTo(int place, Matrix table, int row) {
-    KERNELS.add(cells, place * stride, stride, table.cells(), row * table.rowBytes());
+    KERNELS.add(cells, place * stride, stride, table.row(row));
   }
 
   /**
    * Inner products with the rows of another block.
    *
-   * @param width cells from one row of the products to the next
-   * @param out its cell i · width + j becomes the product of row i and the other's row j
+   * @param width cells from the products of one row of the other to those of the next
+   * @param out its cell j · width + i becomes the product of row i and the other's row j
    */
   public void products(RowBlock other, int width, float[] out) {
     KERNELS.products(view(), other.view(), width, out);
   }
 
   /**
-   * Becomes W · B, as many rows as asked for.
+   * Becomes Wᵀ · B, as many rows as asked for.
    *
-   * @param weights W, row i at i · width
+   * @param weights W, with a row for each of B, row j at j · width
    */
   public void combine(float[] weights, int width, RowBlock b, int count) {
     rows = Objects.checkIndex(count, capacity + 1);
@@ -165,34 +176,14 @@ public final class RowBlock {
   }
 
   /**
-   * Adds a sum of its rows to a row of a table, each row times its weight.
+   * Adds W · B, where B is this block, to rows of a table: to each a sum of all rows of the block.
    *
-   * @param weights that of row j at first + j · step
+   * @param weights W, with a row for each of the table's, row j at j · width
+   * @param chosen the rows of the table, of which the first {@code count} are meant; one that
+   *     stands there twice gains twice
    */
-  public void addCombinationTo(float[] weights, int first, int step, Matrix table, int row) {
-    KERNELS.addCombination(weights, first, step, view(), table.cells(), row * table.rowBytes());
-  }
-
-  /**
-   * Appends the sum of some rows of another block, times a share.
-   *
-   * @param places of the rows, from one index up to another
-   */
-  public void appendSum(RowBlock of, int[] places, int from, int to, float share) {
-    int place = Objects.checkIndex(rows, capacity);
-    var chosen = new BlockKernels.Chosen(places, from, to);
-    KERNELS.sum(of.view(), chosen, share, cells, place * stride);
-    rows++;
-  }
-
-  /**
-   * Adds the sum of some of its rows to a row of a table.
-   *
-   * @param places of the rows, from one index up to another
-   */
-  public void addSumTo(int[] places, int from, int to, Matrix table, int row) {
-    var chosen = new BlockKernels.Chosen(places, from, to);
-    KERNELS.addSum(view(), chosen, table.cells(), row * table.rowBytes());
+  public void addCombinationsTo(float[] weights, int width, Matrix table, int[] chosen, int count) {
+    KERNELS.addCombinations(weights, width, view(), table, chosen, count);
   }
 
   /** A copy of a row without what fills it up. */

@@ -12,7 +12,7 @@ final class ScalarBlockKernels implements BlockKernels {
         for (int c = 0; c < a.stride; c++) {
           sum += a.cells[i * a.stride + c] * b.cells[j * b.stride + c];
         }
-        out[i * width + j] = sum;
+        out[j * width + i] = sum;
       }
     }
   }
@@ -24,7 +24,7 @@ final class ScalarBlockKernels implements BlockKernels {
       for (int c = 0; c < stride; c++) {
         float sum = 0;
         for (int j = 0; j < of.count; j++) {
-          sum += weights[i * width + j] * of.cells[j * stride + c];
+          sum += weights[j * width + i] * of.cells[j * stride + c];
         }
         to[i * stride + c] = sum;
       }
@@ -32,62 +32,43 @@ final class ScalarBlockKernels implements BlockKernels {
   }
 
   @Override
-  public void addCombination(
-      float[] weights, int first, int step, Block of, MemorySegment to, long offset) {
-    for (int c = 0; c < of.stride; c++) {
-      float sum = 0;
-      for (int j = 0; j < of.count; j++) {
-        sum += weights[first + j * step] * of.cells[j * of.stride + c];
+  public void addCombinations(
+      float[] weights, int width, Block of, Matrix table, int[] rows, int count) {
+    for (int j = 0; j < count; j++) {
+      MemorySegment to = table.row(rows[j]);
+      for (int c = 0; c < of.stride; c++) {
+        float sum = 0;
+        for (int i = 0; i < of.count; i++) {
+          sum += weights[j * width + i] * of.cells[i * of.stride + c];
+        }
+        add(to, c, sum);
       }
-      add(to, offset, c, sum);
     }
   }
 
   @Override
-  public void sum(Block of, Chosen chosen, float share, float[] to, int at) {
-    for (int c = 0; c < of.stride; c++) {
-      to[at + c] = share * sum(of, chosen, c);
+  public void read(Matrix table, int[] rows, int count, float[] to, int at) {
+    int stride = table.dimension();
+    for (int k = 0; k < count; k++) {
+      MemorySegment.copy(table.row(rows[k]), Matrix.CELL, 0, to, at + k * stride, stride);
     }
   }
 
   @Override
-  public void addSum(Block of, Chosen chosen, MemorySegment to, long offset) {
-    for (int c = 0; c < of.stride; c++) {
-      add(to, offset, c, sum(of, chosen, c));
-    }
-  }
-
-  private static float sum(Block of, Chosen chosen, int c) {
-    float sum = 0;
-    for (int k = chosen.from; k < chosen.to; k++) {
-      sum += of.cells[chosen.places[k] * of.stride + c];
-    }
-    return sum;
-  }
-
-  @Override
-  public void read(MemorySegment from, long offset, int stride, float[] to, int at) {
+  public void accumulate(MemorySegment from, int stride, float[] to, int at) {
     for (int c = 0; c < stride; c++) {
-      to[at + c] = from.get(Matrix.CELL, offset + (long) c * Float.BYTES);
+      to[at + c] += from.getAtIndex(Matrix.CELL, c);
     }
   }
 
   @Override
-  public void accumulate(MemorySegment from, long offset, int stride, float[] to, int at) {
+  public void add(float[] from, int at, int stride, MemorySegment to) {
     for (int c = 0; c < stride; c++) {
-      to[at + c] += from.get(Matrix.CELL, offset + (long) c * Float.BYTES);
+      add(to, c, from[at + c]);
     }
   }
 
-  @Override
-  public void add(float[] from, int at, int stride, MemorySegment to, long offset) {
-    for (int c = 0; c < stride; c++) {
-      add(to, offset, c, from[at + c]);
-    }
-  }
-
-  private static void add(MemorySegment to, long offset, int c, float value) {
-    long cell = offset + (long) c * Float.BYTES;
-    to.set(Matrix.CELL, cell, to.get(Matrix.CELL, cell) + value);
+  private static void add(MemorySegment to, int c, float value) {
+    to.setAtIndex(Matrix.CELL, c, to.getAtIndex(Matrix.CELL, c) + value);
   }
 }

@@ -33,6 +33,10 @@ record NegativeSampling(Noise noise, int count) implements Objective {
     for (int n = count * shares; n > 0; n--) {
       int drawn = noise.draw(draws);
       int output = tile.addOutput(drawn);
+      if (!tile.hasOutput(drawn, targets)) {
+        tile.observeNoise(output, weight);
+        continue;
+      }
       for (int input = 0; input < tile.inputs(); input++) {
         if (!tile.predicts(input, drawn, targets)) {
           tile.observe(input, output, 0, weight);

@@ -37,6 +37,7 @@ final class SenseChoice {
   private final float[] scores;
   private final float[] shares;
   private final float[] gains;
+  private final int[] rows;
 
   SenseChoice(Tile.Tables tables, Layout layout, int window) {
     int stride = tables.input().dimension();
@@ -51,6 +52,7 @@ final class SenseChoice {
     this.scores = new float[senses];
     this.shares = new float[senses];
     this.gains = new float[senses];
+    this.rows = new int[senses];
   }
 
   /** The share of a sense. */
@@ -88,7 +90,7 @@ final class SenseChoice {
     for (int n = 0; n < near.rows(); n++) {
       nearShares[n] /= sum;
     }
-    context.combine(nearShares, near.rows(), near, 1);
+    context.combine(nearShares, 1, near, 1);
   }
 
   /** Scores the senses as for all words alike. */
@@ -97,7 +99,7 @@ final class SenseChoice {
     for (int sense = 0; sense < senses; sense++) {
       classifier.append(tables.input(), layout.classifier(Layout.ALL_WORDS, sense));
     }
-    context.products(classifier, senses, scores);
+    context.products(classifier, 1, scores);
     addBiases(Layout.ALL_WORDS);
   }
 
@@ -108,7 +110,7 @@ final class SenseChoice {
       classifier.append(tables.input(), layout.classifier(Layout.ALL_WORDS, sense));
       classifier.accumulate(tables.input(), layout.classifier(word, sense));
     }
-    context.products(classifier, senses, scores);
+    context.products(classifier, 1, scores);
     addBiases(Layout.ALL_WORDS);
     addBiases(word);
   }
@@ -207,8 +209,9 @@ final class SenseChoice {
     Matrix table = tables.input();
     int row = layout.notes(word);
     for (int sense = 0; sense < senses; sense++) {
-      context.addCombinationTo(gains, sense, 1, table, layout.classifier(word, sense));
+      rows[sense] = layout.classifier(word, sense);
       table.set(row, sense, table.get(row, sense) + gains[sense]);
     }
+    context.addCombinationsTo(gains, 1, table, rows, senses);
   }
 }

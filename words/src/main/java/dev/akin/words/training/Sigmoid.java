@@ -21,7 +21,7 @@ final class Sigmoid {
   }
 
   static float of(float x) {
-    float clamped = Math.max(-REACH, Math.min(REACH, x));
-    return TABLE[(int) ((clamped + REACH) * CELLS_A_UNIT + 0.5f)];
+    int cell = (int) (x * CELLS_A_UNIT + (REACH * CELLS_A_UNIT + 0.5f));
+    return TABLE[Math.max(0, Math.min(TABLE.length - 1, cell))];
   }
 }

@@ -48,23 +48,21 @@ final class Tile {
   private final int[] outputRows;
   private final int[] memberEnds;
 
-  /** The members mixed into the inputs, one input after another, and where each ends. */
-  private final int[] mixed;
+  /** 1 where a member, the row, is mixed into an input, else 0. */
+  private final float[] mixing;
 
-  private final int[] mixtureEnds;
+  /** Of each input the parts that are mixed into it. */
+  private final int[] mixedParts;
 
-  /** The same the other way about: the inputs that each member is mixed into. */
-  private final int[] mixers;
-
-  private final int[] mixerEnds;
+  private final float[] mixers;
   private int[] parts = new int[64];
   private int[] partWeights = new int[64];
   private int weight = UNWEIGHTED;
   private int firstOutputRow;
   private boolean isMixed;
+  private boolean isWeighted;
   private int memberCount;
   private int inputCount;
-  private int mixedCount;
   private int outputCount;
   private int partCount;
   private int shareCount;
@@ -116,13 +114,12 @@ final class Tile {
     this.bases = new RowBlock(composition.mostShares(), stride);
     this.shares = new float[composition.mostShares()];
     this.shareGains = new float[composition.mostShares()];
-    this.width = mostOutputs;
+    this.width = inputs;
     this.outputRows = new int[mostOutputs];
     this.memberEnds = new int[mostMembers];
-    this.mixed = new int[inputs * mostMembers];
-    this.mixtureEnds = new int[inputs];
-    this.mixers = new int[inputs * mostMembers];
-    this.mixerEnds = new int[mostMembers];
+    this.mixing = new float[inputs * mostMembers];
+    this.mixedParts = new int[inputs];
+    this.mixers = new float[inputs];
     this.labels = new float[inputs * mostOutputs];
     this.weights = new float[inputs * mostOutputs];
     this.errors = new float[inputs * mostOutputs];
@@ -139,7 +136,7 @@ final class Tile {
   /** Whether an input is to say yes to a row that stands among the first outputs. */
   boolean predicts(int input, int row, int firstOutputs) {
     for (int o = 0; o < firstOutputs; o++) {
-      if (outputRows[o] == firstOutputRow + row && weights[input * width + o] > 0) {
+      if (outputRows[o] == firstOutputRow + row && weights[o * width + input] > 0) {
         return true;
       }
     }
@@ -183,6 +180,7 @@ final class Tile {
    */
   void weightBy(int row) {
     weight = row;
+    isWeighted = true;
   }
 
   /** Begins an input that is the member which is begun next. */
@@ -191,17 +189,24 @@ final class Tile {
     return addMember();
   }
 
-  /** Begins an input that members are mixed into; in a tile all inputs are of this kind or none. */
+  /**
+   * Begins an input that members, which are all there, are mixed into; in a tile all inputs are of
+   * this kind or none.
+   */
   int addMixture() {
-    isMixed = true;
-    mixtureEnds[inputCount] = mixedCount;
+    if (!isMixed) {
+      Arrays.fill(mixing, 0, memberCount * width, 0);
+      isMixed = true;
+    }
+    mixedParts[inputCount] = 0;
     return inputCount++;
   }
 
   /** Mixes a member into the last input, into which it is not mixed yet. */
   void mix(int member) {
-    mixed[mixedCount++] = member;
-    mixtureEnds[inputCount - 1] = mixedCount;
+    int input = inputCount - 1;
+    mixing[member * width + input] = 1;
+    mixedParts[input] += memberEnds[member] - (member == 0 ? 0 : memberEnds[member - 1]);
   }
 
   /** Counts the outputs that are added from now on, until the tile is learned, from a row on. */
@@ -215,10 +220,25 @@ final class Tile {
     return outputCount++;
   }
 
+  /** Whether a row stands among the first outputs. */
+  boolean hasOutput(int row, int firstOutputs) {
+    for (int o = 0; o < firstOutputs; o++) {
+      if (outputRows[o] == firstOutputRow + row) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Observes an input with an output. */
   void observe(int input, int output, float label, float weight) {
-    labels[input * width + output] = label;
-    weights[input * width + output] = weight;
+    labels[output * width + input] = label;
+    weights[output * width + input] = weight;
+  }
+
+  /** Observes that all inputs say no to an output. */
+  void observeNoise(int output, float weight) {
+    Arrays.fill(weights, output * width, output * width + inputCount, weight);
   }
 
   /** Learns what was observed, and is empty then. */
@@ -226,39 +246,42 @@ final class Tile {
     if (inputCount > 0 && outputCount > 0) {
       readMembers();
       outputs.clear();
-      for (int o = 0; o < outputCount; o++) {
-        outputs.append(tables.output, outputRows[o]);
-      }
+      outputs.append(tables.output, outputRows, outputCount);
       RowBlock inputs = joined();
       inputs.products(outputs, width, errors);
       turnScoresIntoErrors(rate);
       addGainsToParts();
       if (!tables.freezes.output) {
-        for (int o = 0; o < outputCount; o++) {
-          inputs.addCombinationTo(errors, o, width, tables.output, outputRows[o]);
-        }
+        inputs.addCombinationsTo(errors, width, tables.output, outputRows, outputCount);
       }
     }
     inputCount = 0;
     outputCount = 0;
     partCount = 0;
     memberCount = 0;
-    mixedCount = 0;
     shareCount = 0;
     firstOutputRow = 0;
     isMixed = false;
+    isWeighted = false;
+  }
+
+  /** Whether each member is one row of the inputs. */
+  private boolean isOfRows() {
+    return partCount == memberCount && !isWeighted;
   }
 
   private void readMembers() {
     if (shareCount > 0) {
       bases.clear();
-      for (int part = 0; part < shareCount; part++) {
-        bases.append(tables.input, parts[part]);
-      }
-      members.combine(shares, shareCount, bases, 1);
+      bases.append(tables.input, parts, shareCount);
+      members.combine(shares, 1, bases, 1);
       return;
     }
     members.clear();
+    if (isOfRows()) {
+      members.append(tables.input, parts, partCount);
+      return;
+    }
     for (int m = 0, part = 0; m < memberCount; m++) {
       int first = part;
       if (partWeights[part] == UNWEIGHTED) {
@@ -274,7 +297,7 @@ final class Tile {
         }
       }
       if (!isMixed && joining.isMean() && part - first > 1) {
-        members.scale(1f / (part - first));
+        members.scale(m, 1f / (part - first));
       }
     }
   }
@@ -284,28 +307,17 @@ final class Tile {
     RowBlock inputs = members;
     if (isMixed) {
       inputs = mixtures;
-      mixtures.clear();
-      for (int i = 0, from = 0; i < inputCount; i++) {
-        int to = mixtureEnds[i];
-        float share = joining.isMean() ? 1f / Math.max(1, parts(from, to)) : 1;
-        mixtures.appendSum(members, mixed, from, to, share);
-        from = to;
+      mixtures.combine(mixing, width, members, inputCount);
+      for (int i = 0; joining.isMean() && i < inputCount; i++) {
+        if (mixedParts[i] > 1) {
+          mixtures.scale(i, 1f / mixedParts[i]);
+        }
       }
     }
     if (joining == Joining.BITS) {
       Joining.round(inputs, slopes, dimension);
     }
     return inputs;
-  }
-
-  /** The parts of what is mixed from one index up to another. */
-  private int parts(int from, int to) {
-    int count = 0;
-    for (int k = from; k < to; k++) {
-      int member = mixed[k];
-      count += memberEnds[member] - (member == 0 ? 0 : memberEnds[member - 1]);
-    }
-    return count;
   }
 
   private void addGainsToParts() {
@@ -317,74 +329,48 @@ final class Tile {
       addGainsToShares();
       return;
     }
-    if (isMixed) {
-      findMixers();
+    if (isMixed && isOfRows() && tables.freezes.inputRows == 0) {
+      gains.addCombinationsTo(mixing, width, tables.input, parts, partCount);
+      return;
     }
-    for (int m = 0, part = 0, mixer = 0; m < memberCount; m++) {
+    for (int m = 0, part = 0; m < memberCount; m++) {
       int end = memberEnds[m];
-      int mixersEnd = isMixed ? mixerEnds[m] : 0;
       float share = joining.isMean() ? 1f / (end - part) : 1;
-      RowBlock gained = gains;
-      int place = m;
-      boolean isDirect = isMixed && end - part == 1 && partWeights[part] == UNWEIGHTED;
-      if (isMixed && !isDirect) {
-        memberGains.clear();
-        memberGains.appendSum(gains, mixers, mixer, mixersEnd, 1);
-        gained = memberGains;
-        place = 0;
-      }
+      RowBlock gained = isMixed ? gainsOfMember(m) : gains;
+      int place = isMixed ? 0 : m;
       for (; part < end; part++) {
         if (parts[part] < tables.freezes.inputRows) {
           continue;
         }
-        if (isDirect) {
-          gains.addSumTo(mixers, mixer, mixersEnd, tables.input, parts[part]);
-        } else if (partWeights[part] == UNWEIGHTED) {
+        if (partWeights[part] == UNWEIGHTED) {
           gained.addTo(place, tables.input, parts[part]);
         } else {
           gained.addProductsTo(
               place, tables.input, parts[part], partWeights[part], share, MOST_WEIGHT);
         }
       }
-      mixer = mixersEnd;
     }
   }
 
   private void addGainsToShares() {
-    gains.products(bases, shareCount, shareGains);
+    gains.products(bases, 1, shareGains);
     if (joining == Joining.BITS) {
       // Only what a code is of is in a hurry; the rows are shared by all.
       for (int part = 0; part < shareCount; part++) {
         shares[part] /= Joining.BITS_PACE;
       }
     }
-    for (int part = 0; part < shareCount; part++) {
-      if (parts[part] >= tables.freezes.inputRows) {
-        gains.addCombinationTo(shares, part, 1, tables.input, parts[part]);
-      }
+    if (parts[0] >= tables.freezes.inputRows) {
+      gains.addCombinationsTo(shares, 1, tables.input, parts, shareCount);
     }
   }
 
-  /** Turns the lists of what is mixed about. */
-  private void findMixers() {
-    Arrays.fill(mixerEnds, 0, memberCount, 0);
-    for (int k = 0; k < mixedCount; k++) {
-      mixerEnds[mixed[k]]++;
+  private RowBlock gainsOfMember(int member) {
+    for (int i = 0; i < inputCount; i++) {
+      mixers[i] = mixing[member * width + i];
     }
-    for (int m = 0, before = 0; m < memberCount; m++) {
-      before += mixerEnds[m];
-      mixerEnds[m] = before;
-    }
-    // From behind, so that each end becomes a start; then every start is the end before it.
-    for (int i = inputCount - 1, k = mixedCount - 1; i >= 0; i--) {
-      for (int first = i == 0 ? 0 : mixtureEnds[i - 1]; k >= first; k--) {
-        mixers[--mixerEnds[mixed[k]]] = i;
-      }
-    }
-    for (int m = 0; m + 1 < memberCount; m++) {
-      mixerEnds[m] = mixerEnds[m + 1];
-    }
-    mixerEnds[memberCount - 1] = mixedCount;
+    memberGains.combine(mixers, 1, gains, 1);
+    return memberGains;
   }
 
   private void turnScoresIntoErrors(float rate) {
@@ -392,17 +378,18 @@ final class Tile {
       tilesUntilLoss = LOSS_EVERY;
       measure();
     }
-    for (int i = 0; i < inputCount; i++) {
-      for (int cell = i * width, end = cell + outputCount; cell < end; cell++) {
+    for (int o = 0; o < outputCount; o++) {
+      for (int cell = o * width, end = cell + inputCount; cell < end; cell++) {
         errors[cell] = rate * weights[cell] * (labels[cell] - Sigmoid.of(errors[cell]));
         weights[cell] = 0;
+        labels[cell] = 0;
       }
     }
   }
 
   private void measure() {
-    for (int i = 0; i < inputCount; i++) {
-      for (int cell = i * width, end = cell + outputCount; cell < end; cell++) {
+    for (int o = 0; o < outputCount; o++) {
+      for (int cell = o * width, end = cell + inputCount; cell < end; cell++) {
         if (weights[cell] > 0) {
           float hit = labels[cell] > 0 ? errors[cell] : -errors[cell];
           loss -= weights[cell] * Math.log(Sigmoid.of(hit));

@@ -1,8 +1,6 @@
 package dev.akin.words.training;
 
 import dev.akin.format.words.WordList;
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -60,10 +58,10 @@ final class TokenFile {
 
   private static TokenFile write(
       WordSource source, Path file, Function<Cells, WordSource.Sink> writer) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file);
-        var data = new DataOutputStream(new BufferedOutputStream(out, BUFFER))) {
-      var written = new Cells(data);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      var written = new Cells(out);
       source.read(writer.apply(written));
+      written.flush();
       return new TokenFile(file, written);
     }
   }
@@ -90,20 +88,23 @@ final class TokenFile {
 
   /** What is written. */
   private static final class Cells {
-    private final DataOutputStream out;
+    private final OutputStream out;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     private long count;
+    private long nextGrain;
     private int line;
     private int[] lines = new int[16];
     private int grains;
     private final BitSet emptyLines = new BitSet();
     private int last = LINE_END;
 
-    Cells(DataOutputStream out) {
+    Cells(OutputStream out) {
       this.out = out;
     }
 
     void write(int cell) throws IOException {
-      if (count % GRAIN == 0) {
+      if (count == nextGrain) {
+        nextGrain += GRAIN;
         if (grains == lines.length) {
           lines = Arrays.copyOf(lines, 2 * grains);
         }
@@ -114,8 +115,16 @@ final class TokenFile {
         line = Math.addExact(line, 1);
       }
       last = cell;
-      out.writeInt(cell);
+      if (!buffer.hasRemaining()) {
+        flush();
+      }
+      buffer.putInt(cell);
       count++;
+    }
+
+    void flush() throws IOException {
+      out.write(buffer.array(), 0, buffer.position());
+      buffer.clear();
     }
   }
 

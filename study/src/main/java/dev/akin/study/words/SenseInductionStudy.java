@@ -91,7 +91,6 @@ public final class SenseInductionStudy implements Study {
     Map<String, List<SenseContext>> byWord = new TreeMap<>();
     contexts.forEach(one -> byWord.computeIfAbsent(one.word(), _ -> new ArrayList<>()).add(one));
     Map<String, Parts> parts = new TreeMap<>();
-    byWord.forEach((word, of) -> parts.put(word, new Parts(SenseContext.senses(of))));
     List<String> notes = new ArrayList<>();
     WordSource text = new Both(Wikipedia.first(context, WORDS), contexts);
     for (int seed = 1; seed <= TRAININGS; seed++) {
@@ -108,7 +107,10 @@ public final class SenseInductionStudy implements Study {
       try (TrainedTables learned = new LookupTrainer(options).train(text, training, _ -> true)) {
         training.clear();
         for (Map.Entry<String, List<SenseContext>> word : byWord.entrySet()) {
-          part(learned, word.getValue(), parts.get(word.getKey()), seed);
+          Parts of =
+              parts.computeIfAbsent(
+                  word.getKey(), _ -> new Parts(SenseContext.senses(word.getValue())));
+          part(learned, word.getValue(), of, seed);
         }
         notes.add(kept(learned, byWord.keySet().stream().toList(), seed));
       }

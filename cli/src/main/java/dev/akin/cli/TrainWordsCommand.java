@@ -114,8 +114,10 @@ final class TrainWordsCommand implements Callable<Integer> {
 
   @Option(
       names = "--compass-start",
-      paramLabel = "random|compass",
-      description = "What the vectors of a slice begin as. Default: random.")
+      paramLabel = "random|compass|continued",
+      description =
+          "What the vectors of a slice begin as; continued: as the compass's, and the output table"
+              + " is learned further too. Default: random.")
   private Optional<Compass.Start> compassStart = Optional.empty();
 
   @Mixin private TrainingChoices choices = new TrainingChoices();

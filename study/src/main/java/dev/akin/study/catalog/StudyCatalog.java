@@ -17,7 +17,9 @@ import dev.akin.study.words.BinaryParagraphsStudy;
 import dev.akin.study.words.BitCipherStudy;
 import dev.akin.study.words.CorpusSizeStudy;
 import dev.akin.study.words.DebiasingStudy;
+import dev.akin.study.words.DefinitionsStudy;
 import dev.akin.study.words.GraphRetrofittingStudy;
+import dev.akin.study.words.HumanSimilarityStudy;
 import dev.akin.study.words.MorphologyStudy;
 import dev.akin.study.words.RetrofittingStudy;
 import dev.akin.study.words.SenseInductionStudy;
@@ -36,14 +38,17 @@ public final class StudyCatalog {
           new AnalogyMrrStudy(),
           new BagOfWordsStudy(),
           new BertOrFastTextStudy(),
-          new BilingualStudy(),
+          BilingualStudy.englishGerman(),
+          BilingualStudy.englishTurkish(),
           new BinaryParagraphsStudy(),
           new BitCipherStudy(),
           new CorpusSizeStudy(),
           new DebiasingStudy(),
+          new DefinitionsStudy(),
           new DomainModelsStudy(),
           new DownsamplingStudy(),
           new GraphRetrofittingStudy(),
+          new HumanSimilarityStudy(),
           new MorphologyStudy(),
           new NeedleStudy(),
           new PoolingStudy(),

@@ -47,7 +47,7 @@ public final class LookupTrainer {
 
   /**
    * A trainer of slices: words that the compass does not know are left out, outputs are the
-   * compass's and stay so.
+   * compass's and stay so, but for {@link Compass.Start#CONTINUED}.
    *
    * @param compass borrowed until all is learned
    * @throws IllegalArgumentException if method or dimension are not the compass's
@@ -178,7 +178,8 @@ public final class LookupTrainer {
     int stride = RowBlock.stride(options.dimension());
     Matrix input = Matrix.allocate(Math.toIntExact(layout.inputRows()), stride);
     Matrix output = Matrix.allocate(Math.toIntExact(layout.outputRows()), stride);
-    var freeze = new Tile.Freeze(setting.lines.isPresent() ? input.rows() : 0, guide.isPresent());
+    boolean isHeld = guide.filter(by -> by.start.freezesOutput()).isPresent();
+    var freeze = new Tile.Freeze(setting.lines.isPresent() ? input.rows() : 0, isHeld);
     var tables = new Tile.Tables(input, output, options.dimension(), freeze);
     try {
       byte[] identity = TrainingIdentity.of(options, setting, guide);

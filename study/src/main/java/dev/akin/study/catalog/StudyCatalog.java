@@ -22,6 +22,7 @@ import dev.akin.study.words.GraphRetrofittingStudy;
 import dev.akin.study.words.HumanSimilarityStudy;
 import dev.akin.study.words.MorphologyStudy;
 import dev.akin.study.words.RetrofittingStudy;
+import dev.akin.study.words.SenseInductionStudy;
 import dev.akin.study.words.SlicesStudy;
 import dev.akin.study.words.StackedViewsStudy;
 import dev.akin.study.words.StaticFromContextualStudy;
@@ -54,6 +55,7 @@ public final class StudyCatalog {
           new RetrievalGainsStudy(),
           new RetrofittingStudy(),
           new RobustnessStudy(),
+          new SenseInductionStudy(),
           new SlicesStudy(),
           new StackedViewsStudy(),
           new StaticFromContextualStudy(),

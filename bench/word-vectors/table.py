@@ -31,6 +31,8 @@ def lines(name, kind):
 
 
 def figure(value):
+    if value is None:
+        return "–"
     return f"{value:.3f}".replace("0.", ".", 1) if abs(value) < 1 else f"{value:.3f}"
 
 
@@ -83,10 +85,13 @@ coverages = {}
 for name in made:
     key = tuple((s, sets[name][s]["covered"], sets[name][s]["total"]) for s in similarities + totals)
     coverages.setdefault(key, []).append(name)
+most = max(coverages.values(), key=len)
+rows = []
 for key, names in coverages.items():
-    print("Covered by " + ", ".join(NAMES[name] for name in names) + ": "
-          + ", ".join(f"{short(s)} {covered:,} of {total:,}" for s, covered, total in key) + ".")
-    print()
+    who = "; ".join(NAMES[name] for name in names) if names is not most else "all others" if len(coverages) > 1 else "all"
+    rows.append([who] + [f"{covered:,}" for _, covered, _ in key])
+rows.append(["of"] + [f"{total:,}" for _, _, total in next(iter(coverages))])
+table(["pairs and questions covered"] + [short(s) for s in similarities + totals], rows)
 rows = []
 head = []
 for name in made:

@@ -55,8 +55,23 @@ final class TrainDocumentsCommand implements Callable<Integer> {
       paramLabel = "METHOD",
       description =
           "pv-dbow: the document predicts its words; pv-dm, pv-dm-sum: the mean or sum of document"
-              + " and words near predicts a word; binary-pv: pv-dbow with bits. Default: pv-dbow.")
+              + " and words near predicts a word; binary-pv: pv-dbow with bits; real-binary-pv:"
+              + " with bits and a real vector that they are of. Default: pv-dbow.")
   private String method = "pv-dbow";
+
+  @Option(
+      names = "--real-dimension",
+      paramLabel = "N",
+      description =
+          "With --method real-binary-pv: cells of the real vectors; --dimension is how many bits."
+              + " Default: 100.")
+  private Optional<Integer> realDimension = Optional.empty();
+
+  @Option(
+      names = "--real-out",
+      paramLabel = "FILE",
+      description = "With --method real-binary-pv: also write the real vectors, .vec or .bin.")
+  private Optional<Path> realOut = Optional.empty();
 
   @Option(
       names = "--model-into",
@@ -71,7 +86,7 @@ final class TrainDocumentsCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Also write the vectors of the words, .vec or .bin: of pv-dm and pv-dm-sum those that"
-              + " predict, of pv-dbow and binary-pv those that are predicted.")
+              + " predict, of the others those that are predicted.")
   private Optional<Path> wordsFile = Optional.empty();
 
   @Mixin private TrainingChoices choices = new TrainingChoices();
@@ -86,10 +101,26 @@ final class TrainDocumentsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Method chosen =
         TrainingChoices.method(
-            method, List.of(), Method.PV_DBOW, Method.PV_DM, Method.PV_DM_SUM, Method.BINARY_PV);
-    TrainingOptions options = choices.settle(TrainingOptions.builder(chosen).epochs(EPOCHS));
+            method,
+            List.of(),
+            Method.PV_DBOW,
+            Method.PV_DM,
+            Method.PV_DM_SUM,
+            Method.BINARY_PV,
+            Method.REAL_BINARY_PV);
+    TrainingOptions.Builder usual = TrainingOptions.builder(chosen).epochs(EPOCHS);
+    if (chosen != Method.REAL_BINARY_PV && (realDimension.isPresent() || realOut.isPresent())) {
+      throw CommandException.badUse(
+          "--real-dimension and --real-out are about --method real-binary-pv; leave them out");
+    }
+    realDimension.ifPresent(usual::realDimension);
+    TrainingOptions options = choices.settle(usual);
     WordFormat format = output.file().format(WordFormat.WORD2VEC_BINARY);
     output.check();
+    realOut.ifPresent(output.file()::checkFree);
+    Optional<WordFormat> realFormat =
+        realOut.map(
+            file -> VectorFileChoices.format("--real-out", file, WordFormat.WORD2VEC_BINARY));
     modelFolder.ifPresent(output.file()::checkFree);
     Optional<WordFormat> wordFormat = wordFormat(options);
     if (!Files.exists(path)) {
@@ -104,6 +135,13 @@ final class TrainDocumentsCommand implements Callable<Integer> {
             common.json,
             (learned, file, as) -> {
               learned.writeDocuments(file, as, documents.names());
+              if (realOut.isPresent()) {
+                VectorFileChoices.write(
+                    realOut.get(),
+                    to ->
+                        learned.writeRealDocuments(
+                            to, realFormat.orElseThrow(), documents.names()));
+              }
               if (modelFolder.isPresent()) {
                 Files.createDirectories(modelFolder.get());
                 learned.writeModel(modelFolder.get());

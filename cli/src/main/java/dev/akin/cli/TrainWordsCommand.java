@@ -45,6 +45,7 @@ import picocli.CommandLine.Option;
       "  akin train words papers/ --out papers.bin --method fasttext --dimension 200",
       "  akin train words bought.tsv --out customers.vec --method pairs",
       "  akin train words papers/ --out papers.bin --method x2static --teacher minilm",
+      "  akin train words wiki.txt --out senses.vec --method senses --min-count 50",
       "  akin train words all.txt --method cbow --out all.vec --compass-into compass",
       "  akin train words 1990.txt --compass compass --out 1990.vec"
     })
@@ -64,7 +65,8 @@ final class TrainWordsCommand implements Callable<Integer> {
           "skipgram, cbow; fasttext, fasttext-cbow: the same with n-grams of characters;"
               + " structured-skipgram, positional-cbow: the same with the order of words; pairs:"
               + " SOURCE is a file with what predicts, a tab and what is predicted in a line;"
-              + " x2static: from what --teacher makes of each line."
+              + " x2static: from what --teacher makes of each line;"
+              + " senses: skipgram with several vectors a word, called bank#1, bank#2."
               + " Default: skipgram, or the compass's.")
   private Optional<String> method = Optional.empty();
 
@@ -89,6 +91,12 @@ final class TrainWordsCommand implements Callable<Integer> {
   private Optional<String> teacher = Optional.empty();
 
   @Option(
+      names = "--senses",
+      paramLabel = "N",
+      description = "With --method senses: the most vectors of a word. Default: 5.")
+  private Optional<Integer> senses = Optional.empty();
+
+  @Option(
       names = "--compass-into",
       paramLabel = "FOLDER",
       description =
@@ -106,8 +114,10 @@ final class TrainWordsCommand implements Callable<Integer> {
 
   @Option(
       names = "--compass-start",
-      paramLabel = "random|compass",
-      description = "What the vectors of a slice begin as. Default: random.")
+      paramLabel = "random|compass|continued",
+      description =
+          "What the vectors of a slice begin as; continued: as the compass's, and the output table"
+              + " is learned further too. Default: random.")
   private Optional<Compass.Start> compassStart = Optional.empty();
 
   @Mixin private TrainingChoices choices = new TrainingChoices();
@@ -222,6 +232,7 @@ final class TrainWordsCommand implements Callable<Integer> {
                   Method.STRUCTURED_SKIP_GRAM,
                   Method.POSITIONAL_CBOW,
                   Method.PAIRS,
+                  Method.SENSES,
                   Method.X2STATIC);
         };
     checkTeacher(chosen);
@@ -233,11 +244,15 @@ final class TrainWordsCommand implements Callable<Integer> {
       throw CommandException.badUse(
           "--words is about a text, and --method pairs reads a file of pairs; leave it out");
     }
+    if (chosen != Method.SENSES && senses.isPresent()) {
+      throw CommandException.badUse("--senses is about --method senses; leave it out");
+    }
     TrainingOptions.Builder builder =
         whole
             .filter(of -> of.options().method() == chosen)
             .map(Compass::slice)
             .orElse(TrainingOptions.builder(chosen));
+    senses.ifPresent(builder::senses);
     return choices.settle(hasNgrams ? builder.subwords(subwords()) : builder);
   }
 

@@ -343,6 +343,18 @@ class BadInputsTest {
         "a teacher without noise",
         "train words good.jsonl --out v.vec --method x2static --teacher hashed-64 --negatives 0");
     bad(
+        "real vectors of another method",
+        "train documents good.jsonl --out v.vec --real-out r.vec");
+    bad(
+        "real vectors of no cells",
+        "train documents good.jsonl --out v.vec --method real-binary-pv --real-dimension 0");
+    bad("senses of another method", "train words good.jsonl --out v.vec --senses 3");
+    bad("one sense", "train words good.jsonl --out v.vec --method senses --senses 1");
+    bad(
+        "more senses than cells have room for",
+        "train words good.jsonl --out v.vec --method senses --senses 6 --dimension 12");
+    bad("senses without noise", "train words good.jsonl --out v.vec --method senses --negatives 0");
+    bad(
         "fastText's format for what it does not hold",
         "train words good.jsonl --out v.bin --as fasttext --min-count 1 --method positional-cbow");
     bad(

@@ -41,7 +41,7 @@ class TrainDocumentsCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pv-dbow", "pv-dm", "pv-dm-sum", "binary-pv"})
+  @ValueSource(strings = {"pv-dbow", "pv-dm", "pv-dm-sum", "binary-pv", "real-binary-pv"})
   void documentsAreWrittenUnderTheirIds(String method) throws IOException {
     Path out = folder.resolve("d.vec");
     Cli.Outcome outcome =
@@ -114,6 +114,36 @@ class TrainDocumentsCommandTest {
     Files.delete(folder.resolve("d.vec"));
     assertThat(akin(line).err()).contains("w.bin exists; --force replaces it");
     assertThat(folder.resolve("d.vec")).doesNotExist();
+  }
+
+  @Test
+  void realVectorsAreWrittenBesideTheirCodes() throws IOException {
+    Path codes = folder.resolve("codes.vec");
+    Path real = folder.resolve("real.vec");
+    Cli.Outcome outcome =
+        akin(
+            "train",
+            "documents",
+            documents(),
+            "--out",
+            codes,
+            "--real-out",
+            real,
+            "--real-dimension",
+            30,
+            "--method",
+            "real-binary-pv",
+            "--dimension",
+            16,
+            "--threads",
+            1);
+    assertThat(outcome.code()).isZero();
+    try (var ofBits = WordVectors.open(codes);
+        var ofReals = WordVectors.open(real)) {
+      assertThat(ofBits.requireVector("doc3")).hasSize(16).containsOnly(1f, -1f);
+      assertThat(ofReals.requireVector("doc3")).hasSize(30);
+      assertThat(ofReals.size()).isEqualTo(201);
+    }
   }
 
   @Test

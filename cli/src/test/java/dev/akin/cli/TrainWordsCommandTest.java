@@ -102,6 +102,44 @@ class TrainWordsCommandTest {
   }
 
   @Test
+  void theSensesOfAWordAreWrittenUnderItsNumberedName() throws IOException {
+    Path joined =
+        Files.writeString(
+            folder.resolve("joined.txt"),
+            Files.readString(text).replaceAll("\\b(bird|sail)\\b", "both"));
+    Path vec = folder.resolve("v.vec");
+    Cli.Outcome outcome =
+        akin(
+            "train",
+            "words",
+            joined,
+            "--out",
+            vec,
+            "--method",
+            "senses",
+            "--senses",
+            2,
+            "--sampling",
+            0,
+            "--dimension",
+            16,
+            "--threads",
+            1,
+            "--epochs",
+            10);
+    assertThat(outcome.code()).isZero();
+    try (var read = WordVectors.open(vec)) {
+      assertThat(read.find("both")).isEmpty();
+      float ofBirds = read.similarity("both#1", "wing#1") - read.similarity("both#2", "wing#1");
+      float ofShips =
+          read.similarity("both#1", "harbour#1") - read.similarity("both#2", "harbour#1");
+      assertThat(ofBirds * ofShips).isNegative();
+      assertThat(Math.abs(ofBirds)).isGreaterThan(0.3f);
+      assertThat(Math.abs(ofShips)).isGreaterThan(0.3f);
+    }
+  }
+
+  @Test
   void fastTextComposesWordsThatItNeverSaw() throws IOException {
     Path bin = folder.resolve("v.bin");
     assertThat(train(bin, "--method", "fasttext", "--buckets", 5000).code()).isZero();

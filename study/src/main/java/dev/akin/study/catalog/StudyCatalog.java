@@ -17,9 +17,12 @@ import dev.akin.study.words.BinaryParagraphsStudy;
 import dev.akin.study.words.BitCipherStudy;
 import dev.akin.study.words.CorpusSizeStudy;
 import dev.akin.study.words.DebiasingStudy;
+import dev.akin.study.words.DefinitionsStudy;
 import dev.akin.study.words.GraphRetrofittingStudy;
+import dev.akin.study.words.HumanSimilarityStudy;
 import dev.akin.study.words.MorphologyStudy;
 import dev.akin.study.words.RetrofittingStudy;
+import dev.akin.study.words.SenseInductionStudy;
 import dev.akin.study.words.SlicesStudy;
 import dev.akin.study.words.StackedViewsStudy;
 import dev.akin.study.words.StaticFromContextualStudy;
@@ -35,20 +38,24 @@ public final class StudyCatalog {
           new AnalogyMrrStudy(),
           new BagOfWordsStudy(),
           new BertOrFastTextStudy(),
-          new BilingualStudy(),
+          BilingualStudy.englishGerman(),
+          BilingualStudy.englishTurkish(),
           new BinaryParagraphsStudy(),
           new BitCipherStudy(),
           new CorpusSizeStudy(),
           new DebiasingStudy(),
+          new DefinitionsStudy(),
           new DomainModelsStudy(),
           new DownsamplingStudy(),
           new GraphRetrofittingStudy(),
+          new HumanSimilarityStudy(),
           new MorphologyStudy(),
           new NeedleStudy(),
           new PoolingStudy(),
           new RetrievalGainsStudy(),
           new RetrofittingStudy(),
           new RobustnessStudy(),
+          new SenseInductionStudy(),
           new SlicesStudy(),
           new StackedViewsStudy(),
           new StaticFromContextualStudy(),

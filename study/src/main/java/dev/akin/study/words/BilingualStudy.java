@@ -19,13 +19,7 @@ import dev.akin.words.WordVectors;
 import dev.akin.words.evaluation.DictionarySet;
 import dev.akin.words.geometry.Rcsls;
 import dev.akin.words.geometry.SelfLearning;
-import dev.akin.words.training.Method;
-import dev.akin.words.training.TrainingOptions;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,13 +31,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 
 /** Whether a map learned for retrieval translates words better than a rotation. */
 public final class BilingualStudy implements Study {
-  private static final String CAPTIONS = "bitext/multi30k/task2/raw";
-  private static final String DICTIONARIES = "words/dictionaries/en-de";
-  private static final int FILES = 5;
   private static final int FEW = 50;
 
   /** Words of each side that self-learning looks at. */
@@ -55,14 +45,30 @@ public final class BilingualStudy implements Study {
   static final String RCSLS = "RCSLS";
   static final String SHUFFLED = "rotation, translations dealt anew";
 
+  private final BilingualTexts texts;
+
+  private BilingualStudy(BilingualTexts texts) {
+    this.texts = texts;
+  }
+
+  /** English and German, learned from captions of the same pictures. */
+  public static BilingualStudy englishGerman() {
+    return new BilingualStudy(new BilingualTexts.Captions());
+  }
+
+  /** English and Turkish, learned from texts of different kinds. */
+  public static BilingualStudy englishTurkish() {
+    return new BilingualStudy(new BilingualTexts.Mixed());
+  }
+
   @Override
   public String name() {
-    return "bilingual";
+    return texts.study();
   }
 
   @Override
   public String title() {
-    return "Words translated by aligned vectors";
+    return texts.title();
   }
 
   @Override
@@ -77,41 +83,50 @@ public final class BilingualStudy implements Study {
 
   @Override
   public List<String> data() {
-    return List.of(CAPTIONS, DICTIONARIES);
+    List<String> data = new ArrayList<>(texts.data());
+    data.add(texts.dictionaries());
+    return data;
   }
 
   @Override
   public String design() {
-    return """
-    English and German captions of the same 29,000 pictures, five of each language a picture and none
-    a translation of another (Multi30k, task 2): two small texts of one domain. Skip-gram of 100
-    cells, 10 epochs, words that stand 5 times or more, lower case, one thread. Pairs to learn from: the
-    dictionary of 5,000 words, as far as both words have vectors; words asked for: those of the test
-    dictionary of 2,000, likewise; candidates are all German words. Methods: a rotation (Procrustes),
-    RCSLS (10 neighbours, 10 steps), self-learning from all pairs, from 50, and from none among the
-    2,000 most frequent words of each side (20 rounds at most).
+    return texts.description()
+        + """
+         Pairs to learn from: the dictionary of 5,000 words, as far as both words have vectors; words asked
+        for: those of the test dictionary of 2,000, likewise; candidates are all words of the other
+        language. Methods: a rotation (Procrustes), RCSLS (10 neighbours, 10 steps), self-learning from
+        all pairs, from 50, and from none among the 2,000 most frequent words of each side (20 rounds at
+        most).
 
-    The claim as a figure: precision at 1 by CSLS, RCSLS minus the rotation, over the words asked
-    for. Control: the rotation minus a rotation from the same pairs with their translations dealt
-    anew.
-    """;
+        The claim as a figure: precision at 1 by CSLS, RCSLS minus the rotation, over the words asked
+        for. Control: the rotation minus a rotation from the same pairs with their translations dealt
+        anew.
+        """;
   }
 
   @Override
   public Outcome run(StudyContext context) throws IOException {
-    Path dictionaries = context.require(DICTIONARIES);
-    DictionarySet learned = read(dictionaries.resolve("yacle.train.freq.5k.en-de.tsv"));
-    DictionarySet asked = read(dictionaries.resolve("yacle.test.freq.2k.en-de.tsv"));
-    try (WordVectors english = vectors(context, "en", Locale.ENGLISH);
-        WordVectors german = vectors(context, "de", Locale.GERMAN)) {
+    Path dictionaries = context.require(texts.dictionaries());
+    String code = texts.target();
+    DictionarySet learned =
+        read(dictionaries.resolve("yacle.train.freq.5k.en-%s.tsv".formatted(code)));
+    DictionarySet asked =
+        read(dictionaries.resolve("yacle.test.freq.2k.en-%s.tsv".formatted(code)));
+    try (WordVectors english = texts.english(context);
+        WordVectors other = texts.other(context)) {
       Map<String, DictionarySet.Result> found =
-          translated(context.progress(), english, german, learned, asked, FEW, context.seed());
-      String note = "%,d English and %,d German words.".formatted(english.size(), german.size());
+          translated(context.progress(), english, other, learned, asked, FEW, context.seed());
+      String note =
+          "%,d English and %,d %s words."
+              .formatted(
+                  english.size(),
+                  other.size(),
+                  texts.targetLanguage().getDisplayLanguage(Locale.ENGLISH));
       return outcome(found, List.of(note), context.seed());
     }
   }
 
-  private static DictionarySet read(Path file) throws IOException {
+  private DictionarySet read(Path file) throws IOException {
     DictionarySet written = DictionarySet.read(file);
     Map<String, Set<String>> low = new LinkedHashMap<>();
     written
@@ -120,29 +135,9 @@ public final class BilingualStudy implements Study {
             low.computeIfAbsent(word.toLowerCase(Locale.ENGLISH), _ -> new LinkedHashSet<>())
                 .addAll(
                     translations.stream()
-                        .map(translation -> translation.toLowerCase(Locale.GERMAN))
+                        .map(translation -> translation.toLowerCase(texts.targetLanguage()))
                         .toList()));
     return new DictionarySet(written.name(), low);
-  }
-
-  private static WordVectors vectors(StudyContext context, String code, Locale language)
-      throws IOException {
-    Path folder = context.require(CAPTIONS);
-    List<String> captions = new ArrayList<>();
-    for (int i = 1; i <= FILES; i++) {
-      Path file = folder.resolve("train.%d.%s.gz".formatted(i, code));
-      try (BufferedReader reader =
-          new BufferedReader(
-              new InputStreamReader(
-                  new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-        reader.lines().forEach(captions::add);
-      }
-    }
-    return LearnedWords.of(
-        context,
-        "captions-" + code,
-        new SplitTexts(captions, language),
-        TrainingOptions.builder(Method.SKIP_GRAM).epochs(10).build());
   }
 
   /**
@@ -201,7 +196,7 @@ public final class BilingualStudy implements Study {
     DictionarySet.Result rotation = require(found, ROTATION);
     List<String> all = new ArrayList<>(notes);
     all.add(
-        "%,d of %,d words asked for are known in both languages."
+        "%,d of %,d words asked for are known in both texts."
             .formatted(rotation.coverage().covered(), rotation.coverage().total()));
     return new Outcome(
         difference(require(found, RCSLS), rotation, "RCSLS − rotation", seed),

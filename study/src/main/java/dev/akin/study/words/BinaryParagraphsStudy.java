@@ -48,6 +48,8 @@ public final class BinaryParagraphsStudy implements Study {
   private static final String SPLIT = "PV-DBOW, 32 cells split at their medians";
   private static final String SIGNS = "PV-DBOW, signs of 32 cells";
   private static final String PROJECTED = "tf-idf, signs of 32 random projections";
+  private static final String JOINT = "Real-binary PV-DBOW, its 32 bits";
+  private static final String JOINT_REAL = "Real-binary PV-DBOW, its 100 cells by cosine";
   private static final String COSINES = "PV-DBOW, 32 cells by cosine";
   private static final String DEALT = BINARY + ", dealt anew";
   private static final String MAP = "MAP";
@@ -91,6 +93,8 @@ public final class BinaryParagraphsStudy implements Study {
     Posts are ranked by Hamming distance. Those at one distance have no order: a figure is its
     expected value over all orders. Cells of PV-DBOW are cut to bits at their medians over the
     training posts, which gives every bit as much to say as it can, and at zero for a row besides.
+    Real-binary PV-DBOW, which learns a real vector of 100 cells and 32 bits of a projection of it together, has
+    a row for each of the two.
 
     The claim as a figure: MAP of Binary PV-DBOW minus MAP of the split at the medians. Control: MAP of
     Binary PV-DBOW minus that of the same codes dealt anew to the posts that are searched.
@@ -105,9 +109,13 @@ public final class BinaryParagraphsStudy implements Study {
         LabelledTexts.read(context.require(QUERIES)).sampled(MOST_QUERIES, context.seed());
     List<Rows> binary = new ArrayList<>();
     List<Rows> real = new ArrayList<>();
+    List<Rows> jointBits = new ArrayList<>();
+    List<Rows> jointReals = new ArrayList<>();
     for (int seed = 1; seed <= TRAININGS; seed++) {
       binary.add(learned(context, Method.BINARY_PV, seed, texts, queries));
       real.add(learned(context, Method.PV_DBOW, seed, texts, queries));
+      jointBits.add(learned(context, Method.REAL_BINARY_PV, seed, texts, queries));
+      jointReals.add(learnedReals(context, seed, texts, queries));
     }
     context.progress().accept("ranking posts");
     SameLabel search = new SameLabel(texts, queries);
@@ -134,20 +142,19 @@ public final class BinaryParagraphsStudy implements Study {
           Similarity.HAMMING,
           binary.stream().map(rows -> rows.dealt(context.seed())).toList());
       search.put(comparison, COSINES, metric, Similarity.COSINE, real);
+      search.put(comparison, JOINT, metric, Similarity.HAMMING, jointBits);
+      search.put(comparison, JOINT_REAL, metric, Similarity.COSINE, jointReals);
     }
     return outcome(
-        comparison, List.of(balance(BINARY, binary), balance(SIGNS, real)), context.seed());
+        comparison,
+        List.of(balance(BINARY, binary), balance(SIGNS, real), balance(JOINT, jointBits)),
+        context.seed());
   }
 
   private static Rows learned(
       StudyContext context, Method method, long seed, LabelledTexts texts, LabelledTexts queries)
       throws IOException {
-    TrainingOptions options =
-        TrainingOptions.builder(method).dimension(BITS).epochs(EPOCHS).seed(seed).build();
-    String called = "20newsgroups-%d-%d".formatted(MOST_TEXTS, context.seed());
-    Path folder =
-        LearnedWords.documents(
-            context, called, new SplitTexts(texts.texts(), Locale.ROOT), options);
+    Path folder = folder(context, method, seed, texts);
     try (ParagraphModel model = ParagraphModel.read(folder);
         WordVectors documents = WordVectors.open(folder.resolve(LearnedWords.DOCUMENTS))) {
       return new Rows(
@@ -156,6 +163,30 @@ public final class BinaryParagraphsStudy implements Study {
               .map(model::infer)
               .toArray(float[][]::new));
     }
+  }
+
+  /** The real vectors beside the codes. */
+  private static Rows learnedReals(
+      StudyContext context, long seed, LabelledTexts texts, LabelledTexts queries)
+      throws IOException {
+    Path folder = folder(context, Method.REAL_BINARY_PV, seed, texts);
+    try (ParagraphModel model = ParagraphModel.read(folder);
+        WordVectors documents = WordVectors.open(folder.resolve(LearnedWords.REAL_DOCUMENTS))) {
+      return new Rows(
+          IntStream.range(0, texts.size()).mapToObj(documents::vector).toArray(float[][]::new),
+          known(queries.texts(), model.vocabulary()).stream()
+              .map(model::inferReal)
+              .toArray(float[][]::new));
+    }
+  }
+
+  private static Path folder(StudyContext context, Method method, long seed, LabelledTexts texts)
+      throws IOException {
+    TrainingOptions options =
+        TrainingOptions.builder(method).dimension(BITS).epochs(EPOCHS).seed(seed).build();
+    String called = "20newsgroups-%d-%d".formatted(MOST_TEXTS, context.seed());
+    return LearnedWords.documents(
+        context, called, new SplitTexts(texts.texts(), Locale.ROOT), options);
   }
 
   /** The ordinals of the words of each text that are in a vocabulary, in their order. */

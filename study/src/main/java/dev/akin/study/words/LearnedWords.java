@@ -73,6 +73,9 @@ final class LearnedWords {
   /** The documents of a {@link #documents} folder, in the order of their lines. */
   static final String DOCUMENTS = "documents.bin";
 
+  /** Real vectors beside codes, likewise. */
+  static final String REAL_DOCUMENTS = "real-documents.bin";
+
   /**
    * Paragraph vectors, likewise: a folder of a {@link dev.akin.words.training.ParagraphModel} with
    * the learned documents, named by their numbers, in {@link #DOCUMENTS}.
@@ -90,6 +93,10 @@ final class LearnedWords {
             List<String> names =
                 IntStream.range(0, tables.documents()).mapToObj(String::valueOf).toList();
             tables.writeDocuments(file.resolve(DOCUMENTS), WordFormat.WORD2VEC_BINARY, names);
+            if (options.realDimension() > 0) {
+              tables.writeRealDocuments(
+                  file.resolve(REAL_DOCUMENTS), WordFormat.WORD2VEC_BINARY, names);
+            }
           }
         });
   }

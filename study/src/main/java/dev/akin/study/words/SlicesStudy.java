@@ -100,7 +100,8 @@ public final class SlicesStudy implements Study {
 
     The claim as a figure: precision at 1, slices by the compass minus slices learned apart and
     rotated by 5,000 words (Procrustes), the mean over swapped words and over the other words of those
-    ranks, each half the weight. Control: the same minus slices learned apart and not rotated. The rows
+    ranks, each half the weight. Control: the same minus slices learned apart and not rotated. Further
+    rows: slices whose vectors begin as the compass's, with its outputs frozen and without. The rows
     also say how well the cosine of a word with itself tells swapped words from others (AUC: the
     share of pairs of a swapped and an unswapped word in which the swapped one has the lower).
 
@@ -129,6 +130,10 @@ public final class SlicesStudy implements Study {
         WordVectors firstNear =
             slice(context, name + "even", even, compass, Compass.Start.COMPASS);
         WordVectors secondNear = slice(context, name + "odd", odd, compass, Compass.Start.COMPASS);
+        WordVectors firstFree =
+            slice(context, name + "even", even, compass, Compass.Start.CONTINUED);
+        WordVectors secondFree =
+            slice(context, name + "odd", odd, compass, Compass.Start.CONTINUED);
         WordVectors firstAlone = LearnedWords.of(context, name + "even", even, alone);
         WordVectors secondAlone =
             LearnedWords.of(context, name + "odd", odd, alone.toBuilder().seed(2).build())) {
@@ -137,6 +142,7 @@ public final class SlicesStudy implements Study {
       pairs.put("learned apart, rotated", new Pair(firstAlone, secondAlone, true));
       pairs.put("learned apart", new Pair(firstAlone, secondAlone, false));
       pairs.put("compass, beginning as its vectors", new Pair(firstNear, secondNear, false));
+      pairs.put("compass, learned further, not frozen", new Pair(firstFree, secondFree, false));
       return outcome(pairs, swaps, CANDIDATES, context.seed(), List.of(papers(context)));
     }
   }

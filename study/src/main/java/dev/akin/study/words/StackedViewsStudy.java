@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Whether what is said of a thing, set beside its features, comes nearer to people's judgment. */
@@ -100,17 +101,14 @@ public final class StackedViewsStudy implements Study {
   }
 
   private static Map<String, String> definitions(StudyContext context) throws IOException {
-    Map<String, List<String>> all = new LinkedHashMap<>();
-    for (var synset : WordNetLexicon.synsets(context.require(WordNetLexicon.PATH))) {
-      for (String lemma : synset.lemmas()) {
-        List<String> own = all.computeIfAbsent(lemma, _ -> new ArrayList<>());
-        if (own.size() < DEFINITIONS) {
-          own.add(synset.definition());
-        }
-      }
-    }
     Map<String, String> texts = new LinkedHashMap<>();
-    all.forEach((word, own) -> texts.put(word, String.join("; ", own)));
+    WordNetLexicon.meanings(context.require(WordNetLexicon.PATH), DEFINITIONS)
+        .forEach((word, own) ->
+            texts.put(
+                word,
+                own.stream()
+                    .map(WordNetLexicon.Synset::definition)
+                    .collect(Collectors.joining("; "))));
     return texts;
   }
 

@@ -53,6 +53,24 @@ final class WordNetLexicon {
     return synsets;
   }
 
+  /**
+   * What each word means, in the order of the file, which says nothing of how usual a meaning is.
+   *
+   * @param most meanings of a word that are kept, the first ones
+   */
+  static Map<String, List<Synset>> meanings(Path file, int most) throws IOException {
+    Map<String, List<Synset>> meanings = new LinkedHashMap<>();
+    for (Synset synset : synsets(file)) {
+      for (String lemma : synset.lemmas()) {
+        List<Synset> own = meanings.computeIfAbsent(lemma, _ -> new ArrayList<>());
+        if (own.size() < most) {
+          own.add(synset);
+        }
+      }
+    }
+    return meanings;
+  }
+
   /** Words of one synset, connected both ways; names of several words are left out. */
   static Lexicon read(Path file) throws IOException {
     Map<String, Set<String>> links = new LinkedHashMap<>();

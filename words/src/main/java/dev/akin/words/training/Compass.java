@@ -10,7 +10,7 @@ import java.security.MessageDigest;
  * What the slices of a text are learned by so that their vectors are in one space: words, and the
  * output table that was learned on the whole (Di Carlo, Bianchi and Palmonari 2019, Training
  * temporal word embeddings with a compass). A slice's outputs are the compass's rows of its words
- * and stay as they are; only its inputs are learned.
+ * and stay as they are, but for {@link Start#CONTINUED}; only its inputs are learned.
  *
  * <p>A folder holds {@code compass.properties} (how it was learned), {@code words.tsv} (a line a
  * word: word, tab, count), {@code input.npy} and {@code output.npy} [words × dimension]. Does not
@@ -20,12 +20,25 @@ public final class Compass implements AutoCloseable {
   private static final String OUTPUT = "output.npy";
   private static final String INPUT = "input.npy";
 
-  /** What the vectors of a slice begin as. */
+  /** What the vectors of a slice begin as, and whether its outputs stay. */
   public enum Start {
     /** Small random numbers: what a slice says of a word alone decides. */
     RANDOM,
     /** The compass's vectors: a word that is rare in a slice stays near where it is in all. */
-    COMPASS
+    COMPASS,
+    /**
+     * The compass's vectors, and its outputs are learned further as well: the compass as a good
+     * beginning and no longer as what a slice is held to.
+     */
+    CONTINUED;
+
+    boolean beginsAsCompass() {
+      return this != RANDOM;
+    }
+
+    boolean freezesOutput() {
+      return this != CONTINUED;
+    }
   }
 
   private final TrainingOptions options;
@@ -176,7 +189,7 @@ public final class Compass implements AutoCloseable {
       byte[] bytes = slice.words().bytes(word);
       int row = vocabulary.words().find(bytes, 0, bytes.length);
       tables.output().setRow(word, output.copyRow(row));
-      if (start == Start.COMPASS) {
+      if (start.beginsAsCompass()) {
         tables.input().setRow(word, input.copyRow(row));
       }
     }
@@ -186,7 +199,7 @@ public final class Compass implements AutoCloseable {
   void addTo(MessageDigest digest, Start start) {
     digest.update(start.name().getBytes(StandardCharsets.UTF_8));
     ModelTables.addTo(digest, output, vocabulary.size());
-    if (start == Start.COMPASS) {
+    if (start.beginsAsCompass()) {
       ModelTables.addTo(digest, input, vocabulary.size());
     }
   }

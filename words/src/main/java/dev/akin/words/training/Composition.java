@@ -20,6 +20,11 @@ interface Composition {
     return mostInputs();
   }
 
+  /** The most parts of an input that have shares. */
+  default int mostShares() {
+    return 0;
+  }
+
   /** What the parts of an input become. */
   default Joining joining() {
     return Joining.MEAN;

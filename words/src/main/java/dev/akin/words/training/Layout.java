@@ -1,9 +1,10 @@
 package dev.akin.words.training;
 
 /**
- * Which rows the tables have: the input table words, n-grams, documents and positions of a window,
- * in this order; the output table the predicted words, once for each position that has rows of its
- * own.
+ * Which rows the tables have: the input table words (or the senses of each), n-grams, what real
+ * vectors of documents are multiplied with, documents, positions of a window and what chooses among
+ * senses, in this order; the output table the predicted words, once for each position that has rows
+ * of its own.
  *
  * @param words of the text, or first words of pairs; none where only lines are inputs
  * @param buckets of n-grams
@@ -11,21 +12,45 @@ package dev.akin.words.training;
  * @param positions of a window with a row each
  * @param predicted words that are predicted
  * @param blocks of output rows
+ * @param senses rows of a word
+ * @param reals cells of a document's real vector, each with a row that it is multiplied with; 0
+ *     where the row of a document is its vector
+ * @param documentRows rows that the cells of a document take
  */
-record Layout(int words, int buckets, long documents, int positions, int predicted, int blocks) {
+record Layout(
+    int words,
+    int buckets,
+    long documents,
+    int positions,
+    int predicted,
+    int blocks,
+    int senses,
+    int reals,
+    int documentRows) {
+  /** In place of a word: what all of them have in common. */
+  static final int ALL_WORDS = -1;
+
   static Layout of(TrainingOptions options, Vocabulary vocabulary, int predicted) {
     int sides = 2 * options.window();
     return new Layout(
-        options.method() == Method.X2STATIC ? 0 : vocabulary.size(),
+        options.method().readsLinesOnly() ? 0 : vocabulary.size(),
         Math.max(0, options.subwords().buckets()),
         options.method().readsLines() ? vocabulary.text().lines() : 0,
         options.method() == Method.POSITIONAL_CBOW ? sides : 0,
         predicted,
-        options.method() == Method.STRUCTURED_SKIP_GRAM ? sides : 1);
+        options.method() == Method.STRUCTURED_SKIP_GRAM ? sides : 1,
+        options.senses(),
+        options.realDimension(),
+        documentRows(options));
+  }
+
+  static int documentRows(TrainingOptions options) {
+    return Math.max(1, Math.ceilDiv(options.realDimension(), options.dimension()));
   }
 
   long inputRows() {
-    return words + (long) buckets + documents + positions;
+    long choosing = senses > 1 ? (words + 1L) * (senses + 1) : 0;
+    return firstPosition() + positions + choosing;
   }
 
   long outputRows() {
@@ -41,12 +66,45 @@ record Layout(int words, int buckets, long documents, int positions, int predict
   }
 
   int document(int line) {
-    return words + buckets + line;
+    return Math.toIntExact(firstDocument() + (long) line * documentRows);
+  }
+
+  private long firstDocument() {
+    return projection(0) + (long) reals;
+  }
+
+  /** The row that a cell of the real vector of every document is multiplied with. */
+  int projection(int cell) {
+    return Math.toIntExact((long) words * senses + buckets + cell);
   }
 
   /** The row of a position: 0 for the leftmost of the widest window, which has no centre. */
   int position(int place) {
-    return Math.toIntExact(words + buckets + documents + place);
+    return Math.toIntExact(firstPosition() + place);
+  }
+
+  private long firstPosition() {
+    return firstDocument() + documents * documentRows;
+  }
+
+  /** The row of a sense of a word. */
+  int sense(int word, int sense) {
+    return word * senses + sense;
+  }
+
+  /** The row that a context is multiplied with for the score of a sense. */
+  int classifier(int word, int sense) {
+    return Math.toIntExact(firstPosition() + positions + (word + 1L) * (senses + 1) + sense);
+  }
+
+  /** Whether a row is one of those that choose among senses. */
+  boolean choosesFrom(int row) {
+    return senses > 1 && row >= classifier(ALL_WORDS, 0);
+  }
+
+  /** The row of what is added to the scores of a word's senses, of their shares and the count. */
+  int notes(int word) {
+    return classifier(word, senses);
   }
 
   /** The place in a window of a word so far from the centre, from -window on to window, not 0. */

@@ -47,7 +47,7 @@ public final class LookupTrainer {
 
   /**
    * A trainer of slices: words that the compass does not know are left out, outputs are the
-   * compass's and stay so.
+   * compass's and stay so, but for {@link Compass.Start#CONTINUED}.
    *
    * @param compass borrowed until all is learned
    * @throws IllegalArgumentException if method or dimension are not the compass's
@@ -178,7 +178,8 @@ public final class LookupTrainer {
     int stride = RowBlock.stride(options.dimension());
     Matrix input = Matrix.allocate(Math.toIntExact(layout.inputRows()), stride);
     Matrix output = Matrix.allocate(Math.toIntExact(layout.outputRows()), stride);
-    var freeze = new Tile.Freeze(setting.lines.isPresent() ? input.rows() : 0, guide.isPresent());
+    boolean isHeld = guide.filter(by -> by.start.freezesOutput()).isPresent();
+    var freeze = new Tile.Freeze(setting.lines.isPresent() ? input.rows() : 0, isHeld);
     var tables = new Tile.Tables(input, output, options.dimension(), freeze);
     try {
       byte[] identity = TrainingIdentity.of(options, setting, guide);
@@ -227,8 +228,10 @@ public final class LookupTrainer {
       case CBOW, PV_DM -> new Cbow(window, features, layout, centres, Joining.MEAN);
       case PV_DM_SUM -> new Cbow(window, features, layout, centres, Joining.SUM);
       case PV_DBOW, X2STATIC -> new DocumentBag(layout, centres, Joining.MEAN);
+      case REAL_BINARY_PV -> new RealBinaryBag(layout, options.dimension());
       case BINARY_PV -> new DocumentBag(layout, centres, Joining.BITS);
       case PAIRS -> new PairPrediction(features);
+      case SENSES -> new SenseSkipGram(window, layout, options.epochs());
     };
   }
 
@@ -241,7 +244,8 @@ public final class LookupTrainer {
 
   /**
    * Uniform within half a cell's share, as word2vec.c begins; positions as one, which changes
-   * nothing yet; codes on both sides of zero; documents without a word as zero; lines as given.
+   * nothing yet; choices among senses as zero; codes on both sides of zero; documents without a
+   * word as zero; lines as given.
    */
   private void fill(Matrix input, Setting setting) {
     Layout layout = setting.layout;
@@ -255,7 +259,12 @@ public final class LookupTrainer {
     float[] ones = new float[input.dimension()];
     Arrays.fill(ones, 0, options.dimension(), 1);
     for (int r = 0; r < input.rows(); r++) {
-      if (layout.hasPositions() && r >= layout.position(0)) {
+      if (layout.choosesFrom(r)) {
+        continue;
+      }
+      if (r >= layout.projection(0) && r < layout.projection(layout.reals())) {
+        input.setRow(r, projection(draws, options, input.dimension()));
+      } else if (layout.hasPositions() && r >= layout.position(0)) {
         input.setRow(r, ones);
       } else {
         input.setRow(r, start(draws, options, input.dimension()));
@@ -263,19 +272,32 @@ public final class LookupTrainer {
     }
     for (int line = 0; line < layout.documents(); line++) {
       if (setting.tokens.isEmpty(line)) {
-        input.setRow(layout.document(line), new float[input.dimension()]);
+        for (int row = 0; row < layout.documentRows(); row++) {
+          input.setRow(layout.document(line) + row, new float[input.dimension()]);
+        }
       }
     }
   }
 
   /** Begins the row of a document anew, as every document's of these options is begun. */
   static void fillDocument(Matrix input, int row, TrainingOptions options) {
-    input.setRow(row, start(Draws.of(options.seed(), 0), options, input.dimension()));
+    Draws draws = Draws.of(options.seed(), 0);
+    for (int next = 0; next < Layout.documentRows(options); next++) {
+      input.setRow(row + next, start(draws, options, input.dimension()));
+    }
+  }
+
+  /** Of such length that what is projected is as far from zero as the real vector's cells. */
+  private static float[] projection(Draws draws, TrainingOptions options, int stride) {
+    return start(draws, options, stride, (float) (2 * Math.sqrt(3.0 / options.realDimension())));
   }
 
   private static float[] start(Draws draws, TrainingOptions options, int stride) {
-    float reach =
-        options.method() == Method.BINARY_PV ? 2 * Joining.BITS_START : 1f / options.dimension();
+    float reach = options.method().learnsBits() ? 2 * Joining.BITS_START : 1f / options.dimension();
+    return start(draws, options, stride, reach);
+  }
+
+  private static float[] start(Draws draws, TrainingOptions options, int stride, float reach) {
     float[] row = new float[stride];
     for (int c = 0; c < options.dimension(); c++) {
       row[c] = (draws.uniform() - 0.5f) * reach;

@@ -30,8 +30,18 @@ public enum Method {
    * (Grzegorczyk and Kurdziel 2017).
    */
   BINARY_PV("binary-pv", 0.025),
+  /**
+   * The same from bits of a projection of the document's real vector: a code to find it by and a
+   * vector to rank it by, learned together (Grzegorczyk and Kurdziel 2017, real-binary).
+   */
+  REAL_BINARY_PV("real-binary-pv", 0.025),
   /** The second of a pair from the first, each with a vocabulary of its own. */
   PAIRS("pairs", 0.025),
+  /**
+   * Each word near a word from the sense of the word that its context chooses (Grzegorczyk and
+   * Kurdziel 2018, Disambiguated Skip-gram Model).
+   */
+  SENSES("senses", 0.025),
   /**
    * Each word of a line from a vector of the line that an encoder made and that stays as it is
    * (Gupta and Jaggi 2021, X2Static): a vector of a word that holds what its sentences mean.
@@ -40,6 +50,8 @@ public enum Method {
 
   private static final double USUAL_SAMPLING = 1e-4;
   private static final int USUAL_NEGATIVES = 5;
+  private static final int USUAL_SENSES = 5;
+  private static final int USUAL_REALS = 100;
 
   private final String label;
   private final double usualRate;
@@ -72,25 +84,46 @@ public enum Method {
     return this == X2STATIC ? 1 : USUAL_NEGATIVES;
   }
 
+  /** The most senses of a word to begin with: 1 where words have none. */
+  public int usualSenses() {
+    return this == SENSES ? USUAL_SENSES : 1;
+  }
+
+  /** The cells of a document's real vector to begin with: 0 where there is none beside its own. */
+  public int usualRealDimension() {
+    return this == REAL_BINARY_PV ? USUAL_REALS : 0;
+  }
+
   /** Whether lines are documents and get vectors. */
   public boolean learnsDocuments() {
     return switch (this) {
-      case PV_DBOW, PV_DM, PV_DM_SUM, BINARY_PV -> true;
-      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, STRUCTURED_SKIP_GRAM, PAIRS, X2STATIC -> false;
+      case PV_DBOW, PV_DM, PV_DM_SUM, BINARY_PV, REAL_BINARY_PV -> true;
+      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, STRUCTURED_SKIP_GRAM, PAIRS, SENSES, X2STATIC -> false;
     };
   }
 
   /** Whether words predict, alone or beside a document; else they are predicted only. */
   public boolean hasWordInputs() {
     return switch (this) {
-      case PV_DBOW, BINARY_PV, X2STATIC -> false;
-      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, STRUCTURED_SKIP_GRAM, PV_DM, PV_DM_SUM, PAIRS -> true;
+      case PV_DBOW, BINARY_PV, REAL_BINARY_PV, X2STATIC -> false;
+      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, STRUCTURED_SKIP_GRAM -> true;
+      case PV_DM, PV_DM_SUM, PAIRS, SENSES -> true;
     };
   }
 
   /** Whether lines predict with a row of their own, learned or given. */
   boolean readsLines() {
     return learnsDocuments() || this == X2STATIC;
+  }
+
+  /** Whether words have no input rows, not even rows that stay as they began. */
+  boolean readsLinesOnly() {
+    return this == X2STATIC || this == REAL_BINARY_PV;
+  }
+
+  /** Whether documents are codes of bits. */
+  boolean learnsBits() {
+    return this == BINARY_PV || this == REAL_BINARY_PV;
   }
 
   /** The power of the counts by which noise is drawn. */

@@ -40,6 +40,9 @@ record ModelTables(Path folder, String settings, String format, String maker) {
     text.append("rate=").append(options.rate()).append('\n');
     text.append("sampling=").append(options.sampling()).append('\n');
     text.append("seed=").append(options.seed()).append('\n');
+    if (options.realDimension() > 0) {
+      text.append("realDimension=").append(options.realDimension()).append('\n');
+    }
     Files.writeString(folder.resolve(settings), text, StandardCharsets.UTF_8);
   }
 
@@ -69,6 +72,7 @@ record ModelTables(Path folder, String settings, String format, String maker) {
           .rate(Double.parseDouble(read.getProperty("rate", "")))
           .sampling(Double.parseDouble(read.getProperty("sampling", "")))
           .seed(Long.parseLong(read.getProperty("seed", "")))
+          .realDimension(Integer.parseInt(read.getProperty("realDimension", "0")))
           .build();
     } catch (IllegalArgumentException e) {
       throw wrong("" + e.getMessage());

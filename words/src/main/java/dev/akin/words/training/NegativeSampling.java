@@ -28,7 +28,8 @@ record NegativeSampling(Noise noise, int count) implements Objective {
   public void finish(Tile tile, Draws draws) {
     int targets = tile.outputs();
     int shares = Math.ceilDiv(targets, SHARERS);
-    float weight = 1f / shares;
+    // Where one input predicts several words, it sees as much noise for each.
+    float weight = (float) Math.ceilDiv(targets, Math.max(1, tile.inputs())) / shares;
     for (int n = count * shares; n > 0; n--) {
       int drawn = noise.draw(draws);
       int output = tile.addOutput(drawn);

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntFunction;
 
 /**
  * What vectors of new documents are inferred with: the tables of learned paragraph vectors without
@@ -22,7 +23,8 @@ import java.util.concurrent.Semaphore;
  *
  * <p>A folder holds {@code paragraph.properties} (how it was learned), {@code words.tsv} (a line a
  * word: word, tab, count), {@code output.npy} [words × dimension] and, where words are inputs too,
- * {@code input.npy} of the same shape.
+ * {@code input.npy} of the same shape; where documents have real vectors beside their codes, {@code
+ * input.npy} is the projection [cells of the real vector × bits].
  */
 public final class ParagraphModel implements AutoCloseable {
   private static final String OUTPUT = "output.npy";
@@ -46,8 +48,17 @@ public final class ParagraphModel implements AutoCloseable {
     this.options = options;
     this.vocabulary = vocabulary;
     this.tables = tables;
-    int words = tables.input().rows() - ROWS;
-    this.layout = new Layout(words, 0, ROWS, 0, vocabulary.size(), 1);
+    this.layout =
+        new Layout(
+            hasWordInputs(options) ? vocabulary.size() : 0,
+            0,
+            ROWS,
+            0,
+            vocabulary.size(),
+            1,
+            1,
+            options.realDimension(),
+            Layout.documentRows(options));
     var features = Features.of(vocabulary.words(), TrainingOptions.NO_SUBWORDS);
     this.composition = LookupTrainer.composition(options, features, layout);
     this.objective = LookupTrainer.objective(options, vocabulary);
@@ -70,13 +81,15 @@ public final class ParagraphModel implements AutoCloseable {
     }
     Vocabulary vocabulary = files.readVocabulary();
     int words = vocabulary.size();
+    int frozen = frozenInputs(options, words);
+    int rows = ROWS * Layout.documentRows(options);
     Matrix output = files.readTable(OUTPUT, words, options.dimension(), 0);
     try {
       Matrix input =
-          hasWordInputs(options)
-              ? files.readTable(INPUT, words, options.dimension(), ROWS)
-              : Matrix.allocate(ROWS, output.dimension());
-      var freeze = new Tile.Freeze(input.rows() - ROWS, true);
+          frozen > 0
+              ? files.readTable(INPUT, frozen, options.dimension(), rows)
+              : Matrix.allocate(rows, output.dimension());
+      var freeze = new Tile.Freeze(frozen, true);
       return new ParagraphModel(
           options, vocabulary, new Tile.Tables(input, output, options.dimension(), freeze));
     } catch (IOException | RuntimeException | Error e) {
@@ -88,6 +101,11 @@ public final class ParagraphModel implements AutoCloseable {
   /** Whether words are inputs beside their document. */
   static boolean hasWordInputs(TrainingOptions options) {
     return options.method() == Method.PV_DM || options.method() == Method.PV_DM_SUM;
+  }
+
+  /** Rows of the input table before those of documents: of words or of the projection. */
+  private static int frozenInputs(TrainingOptions options, int words) {
+    return hasWordInputs(options) ? words : options.realDimension();
   }
 
   /**
@@ -106,8 +124,9 @@ public final class ParagraphModel implements AutoCloseable {
     int words = learned.vocabulary().size();
     files.writeVocabulary(learned.vocabulary());
     files.writeTable(OUTPUT, learned.output(), words, options.dimension());
-    if (hasWordInputs(options)) {
-      files.writeTable(INPUT, learned.input(), words, options.dimension());
+    int inputs = frozenInputs(options, words);
+    if (inputs > 0) {
+      files.writeTable(INPUT, learned.input(), inputs, options.dimension());
     }
     files.writeOptions(options);
   }
@@ -138,15 +157,37 @@ public final class ParagraphModel implements AutoCloseable {
    *     word
    */
   public float[] infer(int... words) {
+    return infer(
+        words,
+        options.dimension(),
+        row -> TrainedTables.document(tables.input(), layout, row, options));
+  }
+
+  /**
+   * The real vector of a document that has a code beside it.
+   *
+   * @param words ordinals of its words that are known, in their order
+   * @throws IllegalArgumentException if documents have no vector but the one that {@link #infer}
+   *     gives
+   */
+  public float[] inferReal(int... words) {
+    TrainedTables.requireReals(options);
+    return infer(
+        words,
+        options.realDimension(),
+        row -> RealBinaryBag.real(tables.input(), layout, options.dimension(), row));
+  }
+
+  private float[] infer(int[] words, int dimension, IntFunction<float[]> reading) {
     if (words.length == 0) {
-      return new float[options.dimension()];
+      return new float[dimension];
     }
     permits.acquireUninterruptibly();
     try {
       Integer row = freeRows.remove();
       try {
         learn(words, row);
-        return TrainedTables.document(tables.input(), layout.document(row), options);
+        return reading.apply(row);
       } finally {
         freeRows.add(row);
       }
@@ -183,7 +224,7 @@ public final class ParagraphModel implements AutoCloseable {
       digest.update(("\t" + vocabulary.count(word) + "\n").getBytes(StandardCharsets.UTF_8));
     }
     ModelTables.addTo(digest, tables.output(), vocabulary.size());
-    ModelTables.addTo(digest, tables.input(), layout.words());
+    ModelTables.addTo(digest, tables.input(), frozenInputs(options, vocabulary.size()));
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -6,9 +6,13 @@ package dev.akin.words.training;
  */
 final class Step {
   final Tile tile;
+  final Tile.Tables tables;
   final Objective objective;
   Draws draws = new Draws(0);
   float rate;
+
+  /** The share of the training that is done. */
+  float done;
 
   /** Which line of the text the sentence is of. */
   int line;
@@ -18,6 +22,7 @@ final class Step {
 
   Step(Tile.Tables tables, Composition composition, Objective objective) {
     this.tile = new Tile(tables, composition, objective);
+    this.tables = tables;
     this.objective = objective;
     this.reaches = new int[composition.mostInputs()];
   }

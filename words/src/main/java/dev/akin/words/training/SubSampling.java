@@ -17,6 +17,11 @@ final class SubSampling {
     }
   }
 
+  /** The share of a word's occurrences that is kept, in (0, 1]. */
+  float share(int word) {
+    return keep.length == 0 ? 1 : keep[word] * 0x1p-31f;
+  }
+
   boolean keeps(int word, Draws draws) {
     return keep.length == 0 || keep[word] == Integer.MAX_VALUE || draws.bits31() < keep[word];
   }

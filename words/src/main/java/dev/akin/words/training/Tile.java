@@ -16,7 +16,8 @@ import java.util.Arrays;
  * likelihood, and one of a mean as many times that as there are parts. A part that is weighted cell
  * by cell with another row gains the product with it, and that row the product with the part,
  * divided where the parts are: all windows share it, and undivided it would run away. It stays
- * within ±2.
+ * within ±2. A part may also stand in the sum some share of times; then the share gains the product
+ * of the row and what the sum gains, for whoever it came from.
  *
  * <p>These are matrix products of rows in the cache, which is where the speed comes from (Ji et al.
  * 2016, Parallelizing Word2Vec in Shared and Distributed Memory): what several inputs share is read
@@ -40,6 +41,9 @@ final class Tile {
   private final RowBlock gains;
   private final RowBlock memberGains;
   private final RowBlock slopes;
+  private final RowBlock bases;
+  private final float[] shares;
+  private final float[] shareGains;
   private final int width;
   private final int[] outputRows;
   private final int[] memberEnds;
@@ -61,6 +65,7 @@ final class Tile {
   private int inputCount;
   private int outputCount;
   private int partCount;
+  private int shareCount;
   private final float[] labels;
   private final float[] weights;
   private final float[] errors;
@@ -106,6 +111,9 @@ final class Tile {
     this.gains = new RowBlock(inputs, stride);
     this.memberGains = new RowBlock(1, stride);
     this.slopes = new RowBlock(joining == Joining.BITS ? inputs : 0, stride);
+    this.bases = new RowBlock(composition.mostShares(), stride);
+    this.shares = new float[composition.mostShares()];
+    this.shareGains = new float[composition.mostShares()];
     this.width = inputs;
     this.outputRows = new int[mostOutputs];
     this.memberEnds = new int[mostMembers];
@@ -151,6 +159,20 @@ final class Tile {
     partWeights[partCount] = weight;
     parts[partCount++] = row;
     memberEnds[memberCount - 1] = partCount;
+  }
+
+  /**
+   * Gives the member of a tile that has no other, and other parts only of this kind, so many times
+   * a row; the row gains as many times what the member gains, and the share see {@link #shareGain}.
+   */
+  void addPart(int row, float share) {
+    addPart(row);
+    shares[shareCount++] = share;
+  }
+
+  /** What the share of a part of the tile that was learned last gains: its slope times the rate. */
+  float shareGain(int part) {
+    return shareGains[part];
   }
 
   /**
@@ -237,6 +259,7 @@ final class Tile {
     outputCount = 0;
     partCount = 0;
     memberCount = 0;
+    shareCount = 0;
     firstOutputRow = 0;
     isMixed = false;
     isWeighted = false;
@@ -248,6 +271,12 @@ final class Tile {
   }
 
   private void readMembers() {
+    if (shareCount > 0) {
+      bases.clear();
+      bases.append(tables.input, parts, shareCount);
+      members.combine(shares, 1, bases, 1);
+      return;
+    }
     members.clear();
     if (isOfRows()) {
       members.append(tables.input, parts, partCount);
@@ -296,6 +325,10 @@ final class Tile {
     if (joining == Joining.BITS) {
       gains.multiplyBy(slopes);
     }
+    if (shareCount > 0) {
+      addGainsToShares();
+      return;
+    }
     if (isMixed && isOfRows() && tables.freezes.inputRows == 0) {
       gains.addCombinationsTo(mixing, width, tables.input, parts, partCount);
       return;
@@ -316,6 +349,19 @@ final class Tile {
               place, tables.input, parts[part], partWeights[part], share, MOST_WEIGHT);
         }
       }
+    }
+  }
+
+  private void addGainsToShares() {
+    gains.products(bases, 1, shareGains);
+    if (joining == Joining.BITS) {
+      // Only what a code is of is in a hurry; the rows are shared by all.
+      for (int part = 0; part < shareCount; part++) {
+        shares[part] /= Joining.BITS_PACE;
+      }
+    }
+    if (parts[0] >= tables.freezes.inputRows) {
+      gains.addCombinationsTo(shares, 1, tables.input, parts, shareCount);
     }
   }
 

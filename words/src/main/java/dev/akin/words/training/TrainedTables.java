@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 
 /**
  * What was learned. Owns its tables, whose rows are filled up with zeros to the stride of a {@link
@@ -67,6 +68,23 @@ public final class TrainedTables implements AutoCloseable {
     return output;
   }
 
+  /**
+   * The senses of the words; the tables stay this object's.
+   *
+   * @throws IllegalArgumentException if words have no senses
+   */
+  public WordSenses senses() {
+    if (options.method() != Method.SENSES) {
+      throw new IllegalArgumentException(
+          "senses are learned by the method senses, and these are " + this);
+    }
+    return new WordSenses(
+        new Tile.Tables(input, output, options.dimension()),
+        layout,
+        options.window(),
+        new SubSampling(vocabulary, options.sampling()));
+  }
+
   /** Whether the training came to its end. */
   public boolean isComplete() {
     return isComplete;
@@ -88,12 +106,35 @@ public final class TrainedTables implements AutoCloseable {
    * 1 − 2 · distance / dimension.
    */
   public float[] document(int line) {
-    return document(input, layout.document(Objects.checkIndex(line, documents())), options);
+    return document(input, layout, Objects.checkIndex(line, documents()), options);
   }
 
-  static float[] document(Matrix table, int row, TrainingOptions options) {
-    float[] cells = Arrays.copyOf(table.copyRow(row), options.dimension());
-    if (options.method() == Method.BINARY_PV) {
+  /**
+   * The real vector of a document that has a code beside it.
+   *
+   * @throws IllegalArgumentException if documents have no vector but the one that {@link #document}
+   *     gives
+   */
+  public float[] realDocument(int line) {
+    requireReals(options);
+    return RealBinaryBag.real(
+        input, layout, options.dimension(), Objects.checkIndex(line, documents()));
+  }
+
+  static void requireReals(TrainingOptions options) {
+    if (options.realDimension() == 0) {
+      throw new IllegalArgumentException(
+          "documents by %s have one vector; real ones beside codes are learned by %s"
+              .formatted(options.method().label(), Method.REAL_BINARY_PV.label()));
+    }
+  }
+
+  static float[] document(Matrix table, Layout layout, int line, TrainingOptions options) {
+    float[] cells =
+        options.realDimension() > 0
+            ? RealBinaryBag.projected(table, layout, options.dimension(), line)
+            : Arrays.copyOf(table.copyRow(layout.document(line)), options.dimension());
+    if (options.method().learnsBits()) {
       for (int c = 0; c < cells.length; c++) {
         cells[c] = Math.signum(cells[c]);
       }
@@ -103,11 +144,14 @@ public final class TrainedTables implements AutoCloseable {
 
   /**
    * The vector of a word: its row, or the mean of its row and those of its n-grams; where words do
-   * not predict, the row that is predicted.
+   * not predict, the row that is predicted; of senses, their mean, each as often as it stands.
    *
    * @throws IllegalStateException if words do not predict and a tree stands for them
    */
   public float[] vector(int ordinal) {
+    if (options.method() == Method.SENSES) {
+      return meanSense(ordinal);
+    }
     if (!options.method().hasWordInputs()) {
       if (options.negatives() == 0) {
         throw new IllegalStateException(
@@ -130,8 +174,27 @@ public final class TrainedTables implements AutoCloseable {
     return sum;
   }
 
+  private float[] meanSense(int word) {
+    WordSenses senses = senses();
+    float[] mean = new float[options.dimension()];
+    double sum = 0;
+    for (int sense = 0; sense < senses.count(word); sense++) {
+      float[] vector = senses.vector(word, sense);
+      double prior = senses.prior(word, sense);
+      sum += prior;
+      for (int c = 0; c < mean.length; c++) {
+        mean[c] += (float) (prior * vector[c]);
+      }
+    }
+    for (int c = 0; sum > 0 && c < mean.length; c++) {
+      mean[c] /= (float) sum;
+    }
+    return mean;
+  }
+
   /**
-   * Writes the vectors of the words, the most frequent first, row by row; a fastText model with its
+   * Writes the vectors of the words, the most frequent first, row by row; of senses each under its
+   * word and number, {@code bank#1} the one that stands most often; a fastText model with its
    * n-grams and its output table, for which the tables are moved together in place and hold no
    * zeros afterwards.
    *
@@ -144,8 +207,20 @@ public final class TrainedTables implements AutoCloseable {
     }
     try (var out = WordTableWriter.create(file, format, options.dimension())) {
       for (int word = 0; word < vocabulary.size(); word++) {
-        out.append(vocabulary.words().bytes(word), vector(word));
+        if (options.method() == Method.SENSES) {
+          appendSenses(out, word);
+        } else {
+          out.append(vocabulary.words().bytes(word), vector(word));
+        }
       }
+    }
+  }
+
+  private void appendSenses(WordTableWriter out, int word) throws IOException {
+    WordSenses senses = senses();
+    for (int sense = 0; sense < senses.count(word); sense++) {
+      String name = vocabulary.words().word(word) + "#" + (sense + 1);
+      out.append(name.getBytes(StandardCharsets.UTF_8), senses.vector(word, sense));
     }
   }
 
@@ -156,13 +231,30 @@ public final class TrainedTables implements AutoCloseable {
    *     cannot hold one
    */
   public void writeDocuments(Path file, WordFormat format, List<String> names) throws IOException {
+    writeDocuments(file, format, names, options.dimension(), this::document);
+  }
+
+  /**
+   * Writes the real vectors of documents that have codes beside them.
+   *
+   * @throws IllegalArgumentException also if they have none
+   */
+  public void writeRealDocuments(Path file, WordFormat format, List<String> names)
+      throws IOException {
+    requireReals(options);
+    writeDocuments(file, format, names, options.realDimension(), this::realDocument);
+  }
+
+  private void writeDocuments(
+      Path file, WordFormat format, List<String> names, int dimension, IntFunction<float[]> vector)
+      throws IOException {
     if (names.size() != documents()) {
       throw new IllegalArgumentException(
           "%d names for %d documents".formatted(names.size(), documents()));
     }
-    try (var out = WordTableWriter.create(file, format, options.dimension())) {
+    try (var out = WordTableWriter.create(file, format, dimension)) {
       for (int line = 0; line < names.size(); line++) {
-        out.append(names.get(line).getBytes(StandardCharsets.UTF_8), document(line));
+        out.append(names.get(line).getBytes(StandardCharsets.UTF_8), vector.apply(line));
       }
     }
   }

@@ -16,6 +16,8 @@ import dev.akin.format.words.Subwords;
  * @param threads workers; with more than one, the bytes of the result differ from run to run
  * @param seed of all random choices
  * @param subwords n-grams of characters whose rows are added to a word's; none by default
+ * @param senses vectors of a word, at most; 1 where words have no senses
+ * @param realDimension cells of the real vector that a document has beside its code; 0 for none
  */
 public record TrainingOptions(
     Method method,
@@ -28,7 +30,9 @@ public record TrainingOptions(
     long leastCount,
     int threads,
     long seed,
-    Subwords subwords) {
+    Subwords subwords,
+    int senses,
+    int realDimension) {
   /** No n-grams. */
   public static final Subwords NO_SUBWORDS = new Subwords(0, 0, 0);
 
@@ -40,6 +44,7 @@ public record TrainingOptions(
 
   static final int MOST_WINDOW = 100;
   static final int MOST_NEGATIVES = 100;
+  static final int MOST_SENSES = 100;
 
   /** Refuses what cannot be learned, naming the value. */
   public TrainingOptions {
@@ -55,6 +60,13 @@ public record TrainingOptions(
     if (!(sampling >= 0 && sampling < 1)) {
       throw new IllegalArgumentException("the sampling is from 0 to below 1, got " + sampling);
     }
+    requireSenses(method, senses, dimension, negatives > 0, subwords.most() > 0);
+    boolean hasReals = method == Method.REAL_BINARY_PV;
+    requireWithin("real dimension", realDimension, hasReals ? 1 : 0, hasReals ? MOST_DIMENSION : 0);
+    if (hasReals && subwords.most() > 0) {
+      throw new IllegalArgumentException(
+          method.label() + " predicts words from documents only, so there are no n-grams");
+    }
     if (method == Method.PAIRS && sampling > 0) {
       throw new IllegalArgumentException(
           "a pair is learned whole, so its words are not sampled: the sampling is 0, got "
@@ -67,6 +79,50 @@ public record TrainingOptions(
     }
   }
 
+  /** As a record is written; what only few methods have is left out where they have it not. */
+  @Override
+  public String toString() {
+    return ("TrainingOptions[method=%s, dimension=%s, window=%s, negatives=%s, epochs=%s, rate=%s,"
+            + " sampling=%s, leastCount=%s, threads=%s, seed=%s, subwords=%s%s]")
+        .formatted(
+            method,
+            dimension,
+            window,
+            negatives,
+            epochs,
+            rate,
+            sampling,
+            leastCount,
+            threads,
+            seed,
+            subwords,
+            (senses == 1 ? "" : ", senses=" + senses)
+                + (realDimension == 0 ? "" : ", realDimension=" + realDimension));
+  }
+
+  private static void requireSenses(
+      Method method, int senses, int dimension, boolean hasNoise, boolean hasNgrams) {
+    if (method != Method.SENSES) {
+      if (senses != 1) {
+        throw new IllegalArgumentException(
+            "a word has senses by the method senses; by %s it has 1, got %d"
+                .formatted(method.label(), senses));
+      }
+      return;
+    }
+    requireWithin("senses", senses, 2, MOST_SENSES);
+    if (!hasNoise || hasNgrams) {
+      throw new IllegalArgumentException(
+          "senses are chosen by the output rows of whole words, learned against noise: negatives"
+              + " are 1 or more and there are no n-grams");
+    }
+    if (dimension < 2 * senses + 1) {
+      throw new IllegalArgumentException(
+          "%d senses need vectors of %d cells or more, got %d; learn more cells or fewer senses"
+              .formatted(senses, 2 * senses + 1, dimension));
+    }
+  }
+
   private static void requireWithin(String name, long value, long least, long most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
@@ -76,8 +132,8 @@ public record TrainingOptions(
 
   /**
    * The usual settings of a method: 100 cells, window 5, 5 negatives, 5 epochs, sampling 10⁻⁴,
-   * least count 5, one thread, seed 1, no n-grams; pairs are not sampled, and x2static has 1
-   * negative.
+   * least count 5, one thread, seed 1, no n-grams; pairs are not sampled, x2static has 1 negative,
+   * and senses are 5 a word.
    */
   public static TrainingOptions of(Method method) {
     return builder(method).build();
@@ -101,6 +157,8 @@ public record TrainingOptions(
     builder.threads = threads;
     builder.seed = seed;
     builder.subwords = subwords;
+    builder.senses = senses;
+    builder.realDimension = realDimension;
     return builder;
   }
 
@@ -117,12 +175,16 @@ public record TrainingOptions(
     private int threads = 1;
     private long seed = 1;
     private Subwords subwords = NO_SUBWORDS;
+    private int senses;
+    private int realDimension;
 
     private Builder(Method method) {
       this.method = method;
       this.rate = method.usualRate();
       this.sampling = method.usualSampling();
       this.negatives = method.usualNegatives();
+      this.senses = method.usualSenses();
+      this.realDimension = method.usualRealDimension();
     }
 
     /** Cells of a vector. */
@@ -185,6 +247,18 @@ public record TrainingOptions(
       return this;
     }
 
+    /** Vectors of a word, at most: {@link Method#SENSES}. */
+    public Builder senses(int most) {
+      senses = most;
+      return this;
+    }
+
+    /** Cells of a document's real vector beside its code: {@link Method#REAL_BINARY_PV}. */
+    public Builder realDimension(int cells) {
+      realDimension = cells;
+      return this;
+    }
+
     /**
      * The settings.
      *
@@ -202,7 +276,9 @@ public record TrainingOptions(
           leastCount,
           threads,
           seed,
-          subwords);
+          subwords,
+          senses,
+          realDimension);
     }
   }
 }

@@ -85,7 +85,9 @@ final class Worker {
       int cell = cells[i];
       boolean ends = cell == TokenFile.LINE_END || length == LONGEST_SENTENCE;
       if (ends && length > 0) {
-        step.rate = (float) job.rate(taken + (double) i / job.stretch);
+        double done = taken + (double) i / job.stretch;
+        step.rate = (float) job.rate(done);
+        step.done = (float) (done / job.total());
         job.composition.learn(sentence, length, step);
         length = 0;
       }

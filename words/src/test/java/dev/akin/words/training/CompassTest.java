@@ -166,6 +166,10 @@ class CompassTest {
 
   /** A slice that begins as the compass and is so little learned that both tables are its. */
   private TrainedTables whole(Compass compass) throws IOException {
+    return whole(compass, Compass.Start.COMPASS);
+  }
+
+  private TrainedTables whole(Compass compass, Compass.Start start) throws IOException {
     WordSource all =
         sink -> {
           for (int word = 0; word < compass.vocabulary().size(); word++) {
@@ -176,7 +180,27 @@ class CompassTest {
             }
           }
         };
-    return train(slices(compass, Compass.Start.COMPASS), all);
+    return train(slices(compass, start), all);
+  }
+
+  @Test
+  void outputsThatAreNotHeldBeginAsTheCompassAndAreLearnedFurther() throws IOException {
+    try (Compass compass = compass();
+        TrainedTables whole = whole(compass);
+        TrainedTables unlearned = whole(compass, Compass.Start.CONTINUED);
+        TrainedTables free = train(slices(compass, Compass.Start.CONTINUED), BEFORE)) {
+      int row = compass.vocabulary().words().find("w0").orElseThrow();
+      assertThat(unlearned.output().copyRow(row)).isEqualTo(whole.output().copyRow(row));
+      for (int word = 0; word < free.vocabulary().size(); word++) {
+        int own =
+            compass.vocabulary().words().find(free.vocabulary().words().bytes(word)).orElseThrow();
+        assertThat(free.output().copyRow(word)).isNotEqualTo(whole.output().copyRow(own));
+        // Learned further, not anew.
+        assertThat(
+                Similarity.COSINE.between(free.output().copyRow(word), whole.output().copyRow(own)))
+            .isGreaterThan(0.5f);
+      }
+    }
   }
 
   @Test

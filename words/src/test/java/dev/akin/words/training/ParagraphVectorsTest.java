@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,7 @@ class ParagraphVectorsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"PV_DBOW", "PV_DM", "PV_DM_SUM", "BINARY_PV"})
+  @EnumSource(names = {"PV_DBOW", "PV_DM", "PV_DM_SUM", "BINARY_PV", "REAL_BINARY_PV"})
   void theNearestDocumentIsOfTheSameTopic(Method method) throws IOException {
     try (TrainedTables learned = train(options(method))) {
       assertThat(learned.documents()).isEqualTo(DOCUMENTS);
@@ -93,7 +94,7 @@ class ParagraphVectorsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"PV_DBOW", "PV_DM", "PV_DM_SUM", "BINARY_PV"})
+  @EnumSource(names = {"PV_DBOW", "PV_DM", "PV_DM_SUM", "BINARY_PV", "REAL_BINARY_PV"})
   void anInferredDocumentIsNearThoseOfItsTopicAlsoFromAModelReadBack(Method method)
       throws IOException {
     Path written = Files.createDirectory(folder.resolve("model"));
@@ -123,6 +124,47 @@ class ParagraphVectorsTest {
         }
         assertThat(model.infer()).containsOnly(0f);
       }
+    }
+  }
+
+  @Test
+  void aRealVectorStandsBesideItsCodeAndRanksTopicsToo() throws IOException {
+    Path written = Files.createDirectory(folder.resolve("model"));
+    Path file = folder.resolve("real.txt");
+    TrainingOptions options =
+        options(Method.REAL_BINARY_PV).toBuilder().dimension(16).realDimension(40).build();
+    try (TrainedTables learned = train(options)) {
+      learned.writeModel(written);
+      List<String> names = IntStream.range(0, DOCUMENTS).mapToObj(d -> "d" + d).toList();
+      learned.writeRealDocuments(file, WordFormat.WORD2VEC_TEXT, names);
+      assertThat(Files.readAllLines(file).getFirst()).isEqualTo("400 40");
+      assertThat(learned.realDocument(49)).hasSize(40).containsOnly(0f);
+      assertThat(learned.document(49)).hasSize(16).containsOnly(0f);
+      for (int bit = 0; bit < 16; bit++) {
+        int cell = bit;
+        long set = IntStream.range(0, DOCUMENTS).filter(d -> learned.document(d)[cell] > 0).count();
+        assertThat(set).isBetween(DOCUMENTS / 20L, DOCUMENTS * 19L / 20);
+      }
+      try (ParagraphModel model = ParagraphModel.read(written)) {
+        int[] words = new int[30];
+        for (int w = 0; w < words.length; w++) {
+          words[w] = model.vocabulary().words().find(Topics.word(2, w)).orElseThrow();
+        }
+        float[] real = model.inferReal(words);
+        assertThat(real).hasSize(40);
+        assertThat(model.infer(words)).hasSize(16).containsAnyOf(1f).containsAnyOf(-1f);
+        double same = 0;
+        double other = 0;
+        for (int d = 0; d < 40; d++) {
+          double near = Similarity.COSINE.between(real, learned.realDocument(d));
+          same += d % TOPICS == 2 ? near / 10 : 0;
+          other += d % TOPICS == 2 ? 0 : near / 30;
+        }
+        assertThat(same).isGreaterThan(other + 0.2);
+      }
+    }
+    try (TrainedTables learned = train(options(Method.BINARY_PV))) {
+      assertThatThrownBy(() -> learned.realDocument(0)).hasMessageContaining("real-binary-pv");
     }
   }
 

@@ -72,11 +72,21 @@ public final class RowBlock {
    *
    * @param chosen of which the first {@code count} are meant
    * @throws IndexOutOfBoundsException if the block cannot hold them
+   * @throws IllegalArgumentException if the table's rows are not of the block's stride
    */
   public void append(Matrix table, int[] chosen, int count) {
+    requireStride(table);
     Objects.checkFromIndexSize(rows, count, capacity);
     KERNELS.read(table, chosen, count, cells, rows * stride);
     rows += count;
+  }
+
+  private void requireStride(Matrix table) {
+    if (table.dimension() != stride) {
+      throw new IllegalArgumentException(
+          "rows of %d cells in a table, and of %d in the block"
+              .formatted(table.dimension(), stride));
+    }
   }
 
   /** Appends a row of zeros and returns its place. */
@@ -181,8 +191,10 @@ public final class RowBlock {
    * @param weights W, with a row for each of the table's, row j at j · width
    * @param chosen the rows of the table, of which the first {@code count} are meant; one that
    *     stands there twice gains twice
+   * @throws IllegalArgumentException if the table's rows are not of the block's stride
    */
   public void addCombinationsTo(float[] weights, int width, Matrix table, int[] chosen, int count) {
+    requireStride(table);
     KERNELS.addCombinations(weights, width, view(), table, chosen, count);
   }
 

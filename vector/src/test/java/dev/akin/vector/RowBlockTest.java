@@ -51,6 +51,18 @@ class RowBlockTest {
   }
 
   @Test
+  void rowsOfATableAreOfTheBlocksStride() {
+    try (Matrix table = Matrix.allocate(1, 100)) {
+      var block = new RowBlock(1, 100);
+      assertThatThrownBy(() -> block.append(table, 0))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("rows of 100 cells in a table, and of 112");
+      assertThatThrownBy(() -> block.addCombinationsTo(new float[1], 1, table, new int[1], 1))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
   void productsAndCombinationsAreThoseOfDoublePrecision() {
     Seeds.forEach(
         200,

@@ -10,9 +10,9 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Blocks of rows on the widest lanes of this machine.
  *
- * <p>Block are whole lines, so that no loop needs a mask. Products are taken four rows by two, the
- * combinations four rows at once: a row that is loaded serves as many sums as there are registers
- * for, and the sums do not wait for one another.
+ * <p>Rows are whole cache lines, so that no loop needs a mask. Products are taken four rows by two,
+ * the combinations four rows at once: a row that is loaded serves as many sums as there are
+ * registers for, and the sums do not wait for one another.
  */
 final class VectorBlockKernels implements BlockKernels {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -108,9 +108,10 @@ final class VectorBlockKernels implements BlockKernels {
   }
 
   /**
-   * Adds neighbouring lanes, or pairs or fours of them: the sums of one vector and those of another
-   * in turns. After all steps every lane is the sum of all lanes of a vector, with two operations
-   * for each where one alone would take twice as many as there are steps.
+   * One step of adding up the lanes of many vectors together: two vectors become one, in which the
+   * lanes that differ in a bit of their number are added, those of the one vector where the bit is
+   * clear and those of the other where it is set. After steps of 1, 2 and 4, eight vectors of eight
+   * lanes are one vector of their eight sums, by seven steps instead of three for each.
    */
   private static final class Merging {
     final VectorShuffle<Float> partners;

@@ -321,7 +321,8 @@ class BadInputsTest {
     bad("vectors of an unknown kind", "train words good.jsonl --out v.npy");
     bad(
         "tables larger than memory",
-        "train words good.jsonl --out v.bin --method fasttext --min-count 1 --max-memory 100");
+        "train words good.jsonl --out v.bin --method fasttext --min-count 1 --dimension 96"
+            + " --max-memory 100");
     bad("a line that is no pair", "train words three.tsv --out v.vec --method pairs");
     bad("sampling of pairs", "train words three.tsv --out v.vec --method pairs --sampling 0.001");
     bad(

@@ -8,37 +8,54 @@ import java.lang.foreign.MemorySegment;
  *
  * <p>{@link ScalarBlockKernels} is the specification; another implementation stays within {@link
  * Tolerance} of it, and gives the same bits in interpreted and compiled code. A row is {@code
- * stride} cells long, a multiple of {@link RowBlock#LINE}.
+ * stride} cells long, a multiple of {@link #lanes}.
  */
 interface BlockKernels {
-  /** Rows that are multiplied: their cells, how many, how long. */
+  /** Rows that are multiplied: in which cells, from which cell on, how many, how long. */
   final class Block {
     final float[] cells;
+    final int from;
     final int count;
     final int stride;
 
-    Block(float[] cells, int count, int stride) {
+    Block(float[] cells, int from, int count, int stride) {
       this.cells = cells;
+      this.from = from;
       this.count = count;
       this.stride = stride;
     }
   }
 
+  /** The least cells that rows are multiples of. */
+  int lanes();
+
   /** {@code out[j * width + i] = Σ aᵢ bⱼ}. */
   void products(Block a, Block b, int width, float[] out);
 
-  /** {@code to[i] = Σⱼ weights[j * width + i] of[j]} for the first {@code count} rows. */
-  void combine(float[] weights, int width, Block of, float[] to, int count);
+  /** {@code to[i] = Σⱼ weights[j * width + i] of[j]}, as many rows as {@code to} has. */
+  void combine(float[] weights, int width, Block of, Block to);
+
+  /** {@code to[i] = Σⱼ weights[j * width + i] table[j]}, as many rows as {@code to} has. */
+  void combine(float[] weights, int width, TableRows of, Block to);
 
   /**
-   * {@code table[rows[j]] += Σᵢ weights[j * width + i] of[i]}, one row after another.
-   *
-   * @param rows of which the first {@code count} are meant; one may stand there twice
+   * {@code table[j] += Σᵢ weights[j * width + i] of[i]}; a row that stands there twice gains twice.
    */
-  void addCombinations(float[] weights, int width, Block of, Matrix table, int[] rows, int count);
+  void addCombinations(float[] weights, int width, Block of, TableRows to);
 
-  /** {@code to[at + k] = table[rows[k]]}, a row each. */
-  void read(Matrix table, int[] rows, int count, float[] to, int at);
+  /**
+   * The way back through {@link #products}, from the rows as they are in the blocks: {@code
+   * gains[i] = Σⱼ errors[j * width + i] outputs[j]} and {@code origin[j] += Σᵢ errors[j * width +
+   * i] inputs[i]}; a row that stands there twice gains twice.
+   *
+   * @param origin where the outputs were read
+   * @param gains as many as inputs
+   */
+  void backward(
+      float[] errors, int width, Block inputs, Block outputs, TableRows origin, Block gains);
+
+  /** {@code to[i] = of[i]}. */
+  void read(TableRows of, Block to);
 
   /** {@code to[at + c] += from[c]}; {@code from} is a row of a table. */
   void accumulate(MemorySegment from, int stride, float[] to, int at);

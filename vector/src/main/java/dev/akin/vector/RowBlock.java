@@ -1,5 +1,6 @@
 package dev.akin.vector;
 
+import dev.akin.vector.BlockKernels.Block;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Objects;
@@ -8,14 +9,14 @@ import java.util.Objects;
  * A few rows held one after another on the heap while a step of learning works on them: small
  * matrix products that stay in the cache.
  *
- * <p>A row is {@link #stride} cells long: the dimension, filled up with zeros to whole cache lines.
- * Tables whose rows a block reads and changes are matrices of that dimension. For one thread; many
- * threads may each have blocks on the same tables, and then lose an update now and then (Niu et al.
- * 2011, Hogwild).
+ * <p>A row is {@link #stride} cells long: the dimension, filled up with zeros to whole vectors of
+ * this machine. Tables whose rows a block reads and changes are matrices of that dimension. For one
+ * thread; many threads may each have blocks on the same tables, and then lose an update now and
+ * then (Niu et al. 2011, Hogwild).
  */
 public final class RowBlock {
-  /** Cells of a cache line. */
-  static final int LINE = 16;
+  /** Rows are multiples of it also where vectors are shorter. */
+  static final int LEAST_LANES = 8;
 
   private static final BlockKernels KERNELS = Kernels.BLOCKS;
 
@@ -36,9 +37,9 @@ public final class RowBlock {
     this.cells = new float[Math.multiplyExact(capacity, stride)];
   }
 
-  /** The cells of a row of this dimension in a block and in its tables: whole cache lines. */
+  /** The cells of a row of this dimension in a block and in its tables: whole vectors. */
   public static int stride(int dimension) {
-    return Math.ceilDiv(dimension, LINE) * LINE;
+    return Math.ceilDiv(dimension, KERNELS.lanes()) * KERNELS.lanes();
   }
 
   /** How many rows it holds. */
@@ -63,29 +64,29 @@ public final class RowBlock {
    * @throws IndexOutOfBoundsException if the block is full
    */
   public int append(Matrix table, int row) {
-    append(table, new int[] {row}, 1);
-    return rows - 1;
+    requireStride(table.dimension());
+    int at = Objects.checkIndex(rows, capacity) * stride;
+    MemorySegment.copy(table.row(row), Matrix.CELL, 0, cells, at, stride);
+    return rows++;
   }
 
   /**
    * Appends copies of rows of a table.
    *
-   * @param chosen of which the first {@code count} are meant
    * @throws IndexOutOfBoundsException if the block cannot hold them
    * @throws IllegalArgumentException if the table's rows are not of the block's stride
    */
-  public void append(Matrix table, int[] chosen, int count) {
-    requireStride(table);
-    Objects.checkFromIndexSize(rows, count, capacity);
-    KERNELS.read(table, chosen, count, cells, rows * stride);
-    rows += count;
+  public void append(TableRows chosen) {
+    requireStride(chosen.stride());
+    Objects.checkFromIndexSize(rows, chosen.count(), capacity);
+    KERNELS.read(chosen, new Block(cells, rows * stride, chosen.count(), stride));
+    rows += chosen.count();
   }
 
-  private void requireStride(Matrix table) {
-    if (table.dimension() != stride) {
+  private void requireStride(int cells) {
+    if (cells != stride) {
       throw new IllegalArgumentException(
-          "rows of %d cells in a table, and of %d in the block"
-              .formatted(table.dimension(), stride));
+          "rows of %d cells in a table, and of %d in the block".formatted(cells, stride));
     }
   }
 
@@ -182,20 +183,54 @@ public final class RowBlock {
    */
   public void combine(float[] weights, int width, RowBlock b, int count) {
     rows = Objects.checkIndex(count, capacity + 1);
-    KERNELS.combine(weights, width, b.view(), cells, count);
+    KERNELS.combine(weights, width, b.view(), view());
+  }
+
+  /**
+   * Becomes Wᵀ · B of rows B of a table, as many rows as asked for.
+   *
+   * @param weights W, with a row for each of B, row j at j · width
+   * @throws IllegalArgumentException if the table's rows are not of the block's stride
+   */
+  public void combine(float[] weights, int width, TableRows b, int count) {
+    requireStride(b.stride());
+    rows = Objects.checkIndex(count, capacity + 1);
+    KERNELS.combine(weights, width, b, view());
   }
 
   /**
    * Adds W · B, where B is this block, to rows of a table: to each a sum of all rows of the block.
    *
    * @param weights W, with a row for each of the table's, row j at j · width
-   * @param chosen the rows of the table, of which the first {@code count} are meant; one that
-   *     stands there twice gains twice
+   * @param to one that stands there twice gains twice
    * @throws IllegalArgumentException if the table's rows are not of the block's stride
    */
-  public void addCombinationsTo(float[] weights, int width, Matrix table, int[] chosen, int count) {
-    requireStride(table);
-    KERNELS.addCombinations(weights, width, view(), table, chosen, count);
+  public void addCombinationsTo(float[] weights, int width, TableRows to) {
+    requireStride(to.stride());
+    KERNELS.addCombinations(weights, width, view(), to);
+  }
+
+  /**
+   * The way back through {@link #products}, from the rows as they are in the blocks: with errors E,
+   * inputs I, which this block is, and outputs O, gains become Eᵀ · O, and to the rows of the table
+   * that O was read from E · I is added.
+   *
+   * @param errors E, as the products
+   * @param outputs O
+   * @param origin where O was read; a row that stands there twice gains twice
+   * @param gains which can hold as many rows as this block has
+   * @throws IllegalArgumentException if the table's rows are not of the block's stride, or the rows
+   *     of O and of the table are not as many
+   */
+  public void backward(
+      float[] errors, int width, RowBlock outputs, TableRows origin, RowBlock gains) {
+    requireStride(origin.stride());
+    if (outputs.rows != origin.count()) {
+      throw new IllegalArgumentException(
+          "%d rows that were read from %d".formatted(outputs.rows, origin.count()));
+    }
+    gains.rows = Objects.checkIndex(rows, gains.capacity + 1);
+    KERNELS.backward(errors, width, view(), outputs.view(), origin, gains.view());
   }
 
   /** A copy of a row without what fills it up. */
@@ -204,7 +239,7 @@ public final class RowBlock {
     return Arrays.copyOfRange(cells, from, from + dimension);
   }
 
-  private BlockKernels.Block view() {
-    return new BlockKernels.Block(cells, rows, stride);
+  private Block view() {
+    return new Block(cells, 0, rows, stride);
   }
 }

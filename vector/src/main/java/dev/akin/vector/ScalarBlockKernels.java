@@ -5,12 +5,17 @@ import java.lang.foreign.MemorySegment;
 /** Blocks of rows cell by cell: the specification of {@link BlockKernels}. */
 final class ScalarBlockKernels implements BlockKernels {
   @Override
+  public int lanes() {
+    return RowBlock.LEAST_LANES;
+  }
+
+  @Override
   public void products(Block a, Block b, int width, float[] out) {
     for (int i = 0; i < a.count; i++) {
       for (int j = 0; j < b.count; j++) {
         float sum = 0;
         for (int c = 0; c < a.stride; c++) {
-          sum += a.cells[i * a.stride + c] * b.cells[j * b.stride + c];
+          sum += a.cells[a.from + i * a.stride + c] * b.cells[b.from + j * b.stride + c];
         }
         out[j * width + i] = sum;
       }
@@ -18,39 +23,51 @@ final class ScalarBlockKernels implements BlockKernels {
   }
 
   @Override
-  public void combine(float[] weights, int width, Block of, float[] to, int count) {
-    int stride = of.stride;
-    for (int i = 0; i < count; i++) {
-      for (int c = 0; c < stride; c++) {
+  public void combine(float[] weights, int width, Block of, Block to) {
+    for (int i = 0; i < to.count; i++) {
+      for (int c = 0; c < to.stride; c++) {
         float sum = 0;
         for (int j = 0; j < of.count; j++) {
-          sum += weights[j * width + i] * of.cells[j * stride + c];
+          sum += weights[j * width + i] * of.cells[of.from + j * of.stride + c];
         }
-        to[i * stride + c] = sum;
+        to.cells[to.from + i * to.stride + c] = sum;
       }
     }
   }
 
   @Override
-  public void addCombinations(
-      float[] weights, int width, Block of, Matrix table, int[] rows, int count) {
-    for (int j = 0; j < count; j++) {
-      MemorySegment to = table.row(rows[j]);
+  public void combine(float[] weights, int width, TableRows of, Block to) {
+    Block read = new Block(new float[of.count() * to.stride], 0, of.count(), to.stride);
+    read(of, read);
+    combine(weights, width, read, to);
+  }
+
+  @Override
+  public void addCombinations(float[] weights, int width, Block of, TableRows to) {
+    for (int j = 0; j < to.count(); j++) {
       for (int c = 0; c < of.stride; c++) {
         float sum = 0;
         for (int i = 0; i < of.count; i++) {
-          sum += weights[j * width + i] * of.cells[i * of.stride + c];
+          sum += weights[j * width + i] * of.cells[of.from + i * of.stride + c];
         }
-        add(to, c, sum);
+        long at = to.offsets()[j] + (long) c * Float.BYTES;
+        to.cells().set(Matrix.CELL, at, to.cells().get(Matrix.CELL, at) + sum);
       }
     }
   }
 
   @Override
-  public void read(Matrix table, int[] rows, int count, float[] to, int at) {
-    int stride = table.dimension();
-    for (int k = 0; k < count; k++) {
-      MemorySegment.copy(table.row(rows[k]), Matrix.CELL, 0, to, at + k * stride, stride);
+  public void backward(
+      float[] errors, int width, Block inputs, Block outputs, TableRows origin, Block gains) {
+    combine(errors, width, outputs, gains);
+    addCombinations(errors, width, inputs, origin);
+  }
+
+  @Override
+  public void read(TableRows of, Block to) {
+    for (int i = 0; i < of.count(); i++) {
+      MemorySegment.copy(
+          of.cells(), Matrix.CELL, of.offsets()[i], to.cells, to.from + i * to.stride, to.stride);
     }
   }
 

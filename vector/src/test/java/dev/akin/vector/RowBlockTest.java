@@ -13,10 +13,13 @@ class RowBlockTest {
   private static final int MOST = 13;
 
   @Test
-  void aRowIsFilledUpToWholeCacheLines() {
-    assertThat(RowBlock.stride(1)).isEqualTo(16);
-    assertThat(RowBlock.stride(100)).isEqualTo(112);
-    assertThat(RowBlock.stride(112)).isEqualTo(112);
+  void aRowIsFilledUpToWholeVectors() {
+    int lanes = Kernels.BLOCKS.lanes();
+    assertThat(lanes).isBetween(8, 64);
+    assertThat(RowBlock.stride(1)).isEqualTo(lanes);
+    assertThat(RowBlock.stride(100)).isBetween(100, 99 + lanes);
+    assertThat(RowBlock.stride(100) % lanes).isZero();
+    assertThat(RowBlock.stride(lanes)).isEqualTo(lanes);
   }
 
   @Test
@@ -53,12 +56,40 @@ class RowBlockTest {
   @Test
   void rowsOfATableAreOfTheBlocksStride() {
     try (Matrix table = Matrix.allocate(1, 100)) {
-      var block = new RowBlock(1, 100);
+      var block = new RowBlock(1, 101);
+      TableRows rows = rows(table, 0);
+      String message = "rows of 100 cells in a table, and of " + RowBlock.stride(101);
       assertThatThrownBy(() -> block.append(table, 0))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("rows of 100 cells in a table, and of 112");
-      assertThatThrownBy(() -> block.addCombinationsTo(new float[1], 1, table, new int[1], 1))
-          .isInstanceOf(IllegalArgumentException.class);
+          .hasMessageContaining(message);
+      assertThatThrownBy(() -> block.append(rows)).hasMessageContaining(message);
+      assertThatThrownBy(() -> block.combine(new float[1], 1, rows, 1))
+          .hasMessageContaining(message);
+      assertThatThrownBy(() -> block.addCombinationsTo(new float[1], 1, rows))
+          .hasMessageContaining(message);
+      assertThatThrownBy(() -> block.backward(new float[1], 1, block, rows, block))
+          .hasMessageContaining(message);
+    }
+  }
+
+  @Test
+  void rowsOfATableAreInItAndNotTooMany() {
+    try (Matrix table = Matrix.allocate(2, 16)) {
+      var rows = new TableRows(table, 2);
+      rows.set(new int[] {1, 1, 9}, 2);
+      assertThat(rows.count()).isEqualTo(2);
+      assertThatThrownBy(() -> rows.set(new int[] {2}, 1))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> rows.set(new int[] {-1}, 1))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> rows.set(new int[3], 3))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      var outputs = new RowBlock(2, 16);
+      outputs.appendZeros();
+      assertThatThrownBy(() ->
+              new RowBlock(1, 16).backward(new float[2], 1, outputs, rows(table, 0, 1), outputs))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("1 rows that were read from 2");
     }
   }
 
@@ -89,7 +120,7 @@ class RowBlockTest {
               int[] chosen = new int[first + 1];
               Arrays.fill(chosen, 2);
               chosen[first] = 1;
-              a.addCombinationsTo(products, width, changed, chosen, first + 1);
+              a.addCombinationsTo(products, width, rows(changed, chosen));
               for (int c = 0; c < stride; c++) {
                 double expected = before[c];
                 for (int i = 0; i < a.rows(); i++) {
@@ -118,28 +149,87 @@ class RowBlockTest {
           int stride = RowBlock.stride(1 + random.nextInt(120));
           int n = 1 + random.nextInt(MOST);
           int m = 1 + random.nextInt(MOST);
-          var a = new BlockKernels.Block(floats(random, n * stride), n, stride);
-          var b = new BlockKernels.Block(floats(random, m * stride), m, stride);
+          int skipped = stride * random.nextInt(3);
+          var a = block(floats(random, skipped + n * stride), skipped, n, stride);
+          var b = block(floats(random, m * stride), 0, m, stride);
           float[] expected = new float[n * m];
           float[] found = new float[n * m];
           var scalar = new ScalarBlockKernels();
           scalar.products(a, b, n, expected);
           Kernels.BLOCKS.products(a, b, n, found);
           assertThat(found).containsExactly(expected, within(1e-5f * stride));
-          float[] expectedRows = new float[n * stride];
-          float[] foundRows = new float[n * stride];
-          scalar.combine(expected, n, b, expectedRows, n);
-          Kernels.BLOCKS.combine(expected, n, b, foundRows, n);
-          assertThat(foundRows).containsExactly(expectedRows, within(1e-4f));
-          try (Matrix expectedTable = Matrix.allocate(4, stride);
-              Matrix foundTable = Matrix.allocate(4, stride)) {
+          var expectedRows = block(new float[n * stride], 0, n, stride);
+          var foundRows = block(new float[n * stride], 0, n, stride);
+          scalar.combine(expected, n, b, expectedRows);
+          Kernels.BLOCKS.combine(expected, n, b, foundRows);
+          assertThat(foundRows.cells).containsExactly(expectedRows.cells, within(1e-4f));
+          try (Matrix expectedTable = table(random, stride);
+              Matrix foundTable = copy(expectedTable)) {
             int[] rows = random.ints(m, 1, 4).toArray();
-            scalar.addCombinations(expected, n, a, expectedTable, rows, m);
-            Kernels.BLOCKS.addCombinations(expected, n, a, foundTable, rows, m);
-            assertThat(foundTable.copyRow(0)).containsOnly(0);
-            for (int row = 1; row < 4; row++) {
-              assertThat(foundTable.copyRow(row))
-                  .containsExactly(expectedTable.copyRow(row), within(1e-3f));
+            TableRows expectedOrigin = rows(expectedTable, rows);
+            TableRows foundOrigin = rows(foundTable, rows);
+            scalar.combine(expected, n, expectedOrigin, expectedRows);
+            Kernels.BLOCKS.combine(expected, n, foundOrigin, foundRows);
+            assertThat(foundRows.cells).containsExactly(expectedRows.cells, within(1e-4f));
+            scalar.addCombinations(expected, n, a, expectedOrigin);
+            Kernels.BLOCKS.addCombinations(expected, n, a, foundOrigin);
+            assertAlike(foundTable, expectedTable);
+            scalar.backward(expected, n, a, b, expectedOrigin, expectedRows);
+            Kernels.BLOCKS.backward(expected, n, a, b, foundOrigin, foundRows);
+            assertAlike(foundTable, expectedTable);
+            assertThat(foundRows.cells).containsExactly(expectedRows.cells, within(1e-4f));
+            var read = block(new float[skipped + m * stride], skipped, m, stride);
+            Kernels.BLOCKS.read(foundOrigin, read);
+            for (int j = 0; j < m; j++) {
+              int at = skipped + j * stride;
+              assertThat(Arrays.copyOfRange(read.cells, at, at + stride))
+                  .containsExactly(foundTable.copyRow(rows[j]));
+            }
+          }
+        });
+  }
+
+  private static void assertAlike(Matrix found, Matrix expected) {
+    for (int row = 0; row < found.rows(); row++) {
+      assertThat(found.copyRow(row)).containsExactly(expected.copyRow(row), within(1e-3f));
+    }
+  }
+
+  @Test
+  void theWayBackIsThatOfDoublePrecisionAlsoWhereARowIsTwice() {
+    Seeds.forEach(
+        100,
+        random -> {
+          int stride = RowBlock.stride(1 + random.nextInt(40));
+          try (Matrix left = table(random, stride);
+              Matrix table = table(random, stride)) {
+            RowBlock inputs = block(left, 1 + random.nextInt(MOST));
+            int[] chosen = random.ints(1 + random.nextInt(MOST), 0, 3).toArray();
+            TableRows origin = rows(table, chosen);
+            var outputs = new RowBlock(MOST, stride);
+            outputs.append(origin);
+            float[] errors = floats(random, chosen.length * inputs.rows());
+            int cell = random.nextInt(stride);
+            double[] expected = new double[3];
+            for (int row = 0; row < 3; row++) {
+              expected[row] = table.get(row, cell);
+            }
+            double[] expectedGains = new double[inputs.rows()];
+            for (int j = 0; j < chosen.length; j++) {
+              for (int i = 0; i < inputs.rows(); i++) {
+                double error = errors[j * inputs.rows() + i];
+                expected[chosen[j]] += error * left.get(i, cell);
+                expectedGains[i] += error * outputs.get(j, cell);
+              }
+            }
+            var gains = new RowBlock(MOST, stride);
+            inputs.backward(errors, inputs.rows(), outputs, origin, gains);
+            for (int row = 0; row < 3; row++) {
+              assertThat((double) table.get(row, cell)).isCloseTo(expected[row], within(1e-4));
+            }
+            assertThat(gains.rows()).isEqualTo(inputs.rows());
+            for (int i = 0; i < inputs.rows(); i++) {
+              assertThat((double) gains.get(i, cell)).isCloseTo(expectedGains[i], within(1e-4));
             }
           }
         });
@@ -187,6 +277,22 @@ class RowBlockTest {
       assertThat(narrow.copyRow(2)).containsExactly(5, 6);
       assertThatThrownBy(() -> narrow.narrowed(3)).hasMessageContaining("3 cells of Matrix[3 × 2]");
     }
+  }
+
+  private static TableRows rows(Matrix table, int... chosen) {
+    var rows = new TableRows(table, chosen.length);
+    rows.set(chosen, chosen.length);
+    return rows;
+  }
+
+  private static BlockKernels.Block block(float[] cells, int from, int count, int stride) {
+    return new BlockKernels.Block(cells, from, count, stride);
+  }
+
+  private static Matrix copy(Matrix table) {
+    Matrix copy = Matrix.allocate(table.rows(), table.dimension());
+    copy.cells().copyFrom(table.cells());
+    return copy;
   }
 
   private static Matrix table(SplittableRandom random, int stride) {

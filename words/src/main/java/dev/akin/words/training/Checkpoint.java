@@ -20,12 +20,13 @@ import java.util.zip.CRC32C;
  * and a checksum. It is written beside and then renamed, so that it is whole whenever the process
  * dies.
  *
- * <p>Layout, big-endian: 8 bytes magic, 32 bytes identity, 8 bytes stretches learned, the cells of
- * the input table and of the output table as they are in memory, 8 bytes CRC-32C of all before.
+ * <p>Layout, big-endian: 8 bytes magic, 32 bytes identity, 8 bytes stretches learned, 4 bytes cells
+ * of a row, the cells of the input table and of the output table as they are in memory, 8 bytes
+ * CRC-32C of all before.
  */
 final class Checkpoint {
-  private static final byte[] MAGIC = "AKINLT02".getBytes(StandardCharsets.US_ASCII);
-  private static final int HEADER = 8 + 32 + 8;
+  private static final byte[] MAGIC = "AKINLT03".getBytes(StandardCharsets.US_ASCII);
+  private static final int HEADER = 8 + 32 + 8 + 4;
   private static final int CHECKSUM = 8;
 
   /** Bytes written at once: a channel cannot take a table of more than 2³¹. */
@@ -50,7 +51,7 @@ final class Checkpoint {
             StandardOpenOption.WRITE)) {
       var checksum = new CRC32C();
       ByteBuffer header = ByteBuffer.allocate(HEADER);
-      header.put(MAGIC).put(identity).putLong(stretches).flip();
+      header.put(MAGIC).put(identity).putLong(stretches).putInt(tables.input().dimension()).flip();
       write(channel, header, checksum);
       write(channel, tables.input(), checksum);
       write(channel, tables.output(), checksum);
@@ -106,6 +107,13 @@ final class Checkpoint {
                 + " its end, or start over without the state");
       }
       long stretches = header.getLong();
+      int stride = header.getInt();
+      if (stride != tables.input().dimension()) {
+        throw new IllegalArgumentException(
+            "%s has rows of %d cells, where this machine works on %d: it is of a machine whose"
+                    .formatted(file, stride, tables.input().dimension())
+                + " vectors are of another length; go on there, or start over without the state");
+      }
       if (channel.size() != HEADER + cells + CHECKSUM) {
         throw damaged(
             "%d bytes where %d are due".formatted(channel.size(), HEADER + cells + CHECKSUM));

@@ -11,14 +11,14 @@ record DocumentBag(Layout layout, int centres, Joining joining) implements Compo
     Tile tile = step.tile;
     int row = layout.document(step.line);
     for (int at = 0; at < length; at++) {
-      if (tile.inputs() == 0) {
+      if (tile.inputCount() == 0) {
         tile.addMember();
         tile.addPart(row);
       }
       int input = tile.addMixture();
       tile.mix(0);
       step.objective.predict(tile, words[at], input, input + 1);
-      if (tile.inputs() == centres || at == length - 1) {
+      if (tile.inputCount() == centres || at == length - 1) {
         step.objective.finish(tile, step.draws);
         tile.learn(step.rate);
       }

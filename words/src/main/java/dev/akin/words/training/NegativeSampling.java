@@ -26,10 +26,10 @@ record NegativeSampling(Noise noise, int count) implements Objective {
 
   @Override
   public void finish(Tile tile, Draws draws) {
-    int targets = tile.outputs();
+    int targets = tile.outputCount();
     int shares = Math.ceilDiv(targets, SHARERS);
     // Where one input predicts several words, it sees as much noise for each.
-    float weight = (float) Math.ceilDiv(targets, Math.max(1, tile.inputs())) / shares;
+    float weight = (float) Math.ceilDiv(targets, Math.max(1, tile.inputCount())) / shares;
     for (int n = count * shares; n > 0; n--) {
       int drawn = noise.draw(draws);
       int output = tile.addOutput(drawn);
@@ -37,7 +37,7 @@ record NegativeSampling(Noise noise, int count) implements Objective {
         tile.observeNoise(output, weight);
         continue;
       }
-      for (int input = 0; input < tile.inputs(); input++) {
+      for (int input = 0; input < tile.inputCount(); input++) {
         if (!tile.predicts(input, drawn, targets)) {
           tile.observe(input, output, 0, weight);
         }

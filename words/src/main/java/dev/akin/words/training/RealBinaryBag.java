@@ -18,7 +18,7 @@ record RealBinaryBag(Layout layout, int dimension) implements Composition {
     Tile tile = step.tile;
     Matrix table = step.tables.input();
     for (int at = 0; at < length; at++) {
-      if (tile.inputs() == 0) {
+      if (tile.inputCount() == 0) {
         tile.addInput();
         for (int cell = 0; cell < layout.reals(); cell++) {
           tile.addPart(layout.projection(cell), cell(table, layout, dimension, step.line, cell));

@@ -2,6 +2,7 @@ package dev.akin.words.training;
 
 import dev.akin.vector.Matrix;
 import dev.akin.vector.RowBlock;
+import dev.akin.vector.TableRows;
 
 /**
  * Which sense of a word its context chooses, and how that is learned: what senses have that the
@@ -38,6 +39,7 @@ final class SenseChoice {
   private final float[] shares;
   private final float[] gains;
   private final int[] rows;
+  private final TableRows classifierRows;
 
   SenseChoice(Tile.Tables tables, Layout layout, int window) {
     int stride = tables.input().dimension();
@@ -53,6 +55,7 @@ final class SenseChoice {
     this.shares = new float[senses];
     this.gains = new float[senses];
     this.rows = new int[senses];
+    this.classifierRows = new TableRows(tables.input(), senses);
   }
 
   /** The share of a sense. */
@@ -212,6 +215,7 @@ final class SenseChoice {
       rows[sense] = layout.classifier(word, sense);
       table.set(row, sense, table.get(row, sense) + gains[sense]);
     }
-    context.addCombinationsTo(gains, 1, table, rows, senses);
+    classifierRows.set(rows, senses);
+    context.addCombinationsTo(gains, 1, classifierRows);
   }
 }

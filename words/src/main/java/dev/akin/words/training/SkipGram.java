@@ -12,7 +12,7 @@ record SkipGram(int window, Features features) implements Composition {
           features.addInput(step.tile, words[at]);
         }
       }
-      step.objective.predict(step.tile, words[centre], 0, step.tile.inputs());
+      step.objective.predict(step.tile, words[centre], 0, step.tile.inputCount());
       step.objective.finish(step.tile, step.draws);
       step.tile.learn(step.rate);
     }

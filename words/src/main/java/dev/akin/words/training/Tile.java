@@ -2,6 +2,7 @@ package dev.akin.words.training;
 
 import dev.akin.vector.Matrix;
 import dev.akin.vector.RowBlock;
+import dev.akin.vector.TableRows;
 import java.util.Arrays;
 
 /**
@@ -46,6 +47,11 @@ final class Tile {
   private final float[] shareGains;
   private final int width;
   private final int[] outputRows;
+
+  /** Where outputs were read, and inputs that are rows of the table. */
+  private final TableRows outputOrigins;
+
+  private final TableRows inputOrigins;
   private final int[] memberEnds;
 
   /** 1 where a member, the row, is mixed into an input, else 0. */
@@ -116,6 +122,9 @@ final class Tile {
     this.shareGains = new float[composition.mostShares()];
     this.width = inputs;
     this.outputRows = new int[mostOutputs];
+    this.outputOrigins = new TableRows(tables.output, mostOutputs);
+    this.inputOrigins =
+        new TableRows(tables.input, Math.max(mostMembers, composition.mostShares()));
     this.memberEnds = new int[mostMembers];
     this.mixing = new float[inputs * mostMembers];
     this.mixedParts = new int[inputs];
@@ -125,11 +134,11 @@ final class Tile {
     this.errors = new float[inputs * mostOutputs];
   }
 
-  int inputs() {
+  int inputCount() {
     return inputCount;
   }
 
-  int outputs() {
+  int outputCount() {
     return outputCount;
   }
 
@@ -244,16 +253,18 @@ final class Tile {
   /** Learns what was observed, and is empty then. */
   void learn(float rate) {
     if (inputCount > 0 && outputCount > 0) {
-      readMembers();
+      RowBlock inputs = inputs();
+      outputOrigins.set(outputRows, outputCount);
       outputs.clear();
-      outputs.append(tables.output, outputRows, outputCount);
-      RowBlock inputs = joined();
+      outputs.append(outputOrigins);
       inputs.products(outputs, width, errors);
       turnScoresIntoErrors(rate);
-      addGainsToParts();
-      if (!tables.freezes.output) {
-        inputs.addCombinationsTo(errors, width, tables.output, outputRows, outputCount);
+      if (tables.freezes.output) {
+        gains.combine(errors, width, outputs, inputCount);
+      } else {
+        inputs.backward(errors, width, outputs, outputOrigins, gains);
       }
+      addGainsToParts();
     }
     inputCount = 0;
     outputCount = 0;
@@ -270,16 +281,41 @@ final class Tile {
     return partCount == memberCount && !isWeighted;
   }
 
+  /** Reads the inputs. */
+  private RowBlock inputs() {
+    if (!isMixed) {
+      readMembers();
+    } else if (isOfRows()) {
+      inputOrigins.set(parts, partCount);
+      mixtures.combine(mixing, width, inputOrigins, inputCount);
+    } else {
+      readMembers();
+      mixtures.combine(mixing, width, members, inputCount);
+    }
+    for (int i = 0; isMixed && joining.isMean() && i < inputCount; i++) {
+      if (mixedParts[i] > 1) {
+        mixtures.scale(i, 1f / mixedParts[i]);
+      }
+    }
+    RowBlock inputs = isMixed ? mixtures : members;
+    if (joining == Joining.BITS) {
+      Joining.round(inputs, slopes, dimension);
+    }
+    return inputs;
+  }
+
   private void readMembers() {
     if (shareCount > 0) {
+      inputOrigins.set(parts, shareCount);
       bases.clear();
-      bases.append(tables.input, parts, shareCount);
+      bases.append(inputOrigins);
       members.combine(shares, 1, bases, 1);
       return;
     }
     members.clear();
     if (isOfRows()) {
-      members.append(tables.input, parts, partCount);
+      inputOrigins.set(parts, partCount);
+      members.append(inputOrigins);
       return;
     }
     for (int m = 0, part = 0; m < memberCount; m++) {
@@ -302,26 +338,7 @@ final class Tile {
     }
   }
 
-  /** The inputs, of members. */
-  private RowBlock joined() {
-    RowBlock inputs = members;
-    if (isMixed) {
-      inputs = mixtures;
-      mixtures.combine(mixing, width, members, inputCount);
-      for (int i = 0; joining.isMean() && i < inputCount; i++) {
-        if (mixedParts[i] > 1) {
-          mixtures.scale(i, 1f / mixedParts[i]);
-        }
-      }
-    }
-    if (joining == Joining.BITS) {
-      Joining.round(inputs, slopes, dimension);
-    }
-    return inputs;
-  }
-
   private void addGainsToParts() {
-    gains.combine(errors, width, outputs, inputCount);
     if (joining == Joining.BITS) {
       gains.multiplyBy(slopes);
     }
@@ -330,7 +347,7 @@ final class Tile {
       return;
     }
     if (isMixed && isOfRows() && tables.freezes.inputRows == 0) {
-      gains.addCombinationsTo(mixing, width, tables.input, parts, partCount);
+      gains.addCombinationsTo(mixing, width, inputOrigins);
       return;
     }
     for (int m = 0, part = 0; m < memberCount; m++) {
@@ -361,7 +378,7 @@ final class Tile {
       }
     }
     if (parts[0] >= tables.freezes.inputRows) {
-      gains.addCombinationsTo(shares, 1, tables.input, parts, shareCount);
+      gains.addCombinationsTo(shares, 1, inputOrigins);
     }
   }
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.akin.format.words.Subwords;
 import dev.akin.vector.FormatException;
 import dev.akin.vector.Matrix;
+import dev.akin.vector.RowBlock;
 import dev.akin.vector.Similarity;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,6 +137,12 @@ class LookupTrainerTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the state of another training");
     byte[] bytes = Files.readAllBytes(state);
+    byte[] elsewhere = bytes.clone();
+    ByteBuffer.wrap(elsewhere).putInt(48, 1024);
+    Files.write(state, elsewhere);
+    assertThatThrownBy(() -> trainer(options).train(TEXT, run(folder), _ -> true))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("state has rows of 1024 cells, where this machine works on");
     bytes[bytes.length / 2] ^= 1;
     Files.write(state, bytes);
     assertThatThrownBy(() -> trainer(options).train(TEXT, run(folder), _ -> true))
@@ -152,9 +160,11 @@ class LookupTrainerTest {
     var run = new TrainingRun(folder, TrainingRun.USUAL_SAVING, 10 << 20);
     TrainingOptions options =
         smallBuilder(Method.CBOW).subwords(new Subwords(3, 6, 2_000_000)).build();
+    long megabytes = 2_000_000L * RowBlock.stride(20) * Float.BYTES >> 20;
     assertThatThrownBy(() -> trainer(options).train(TEXT, run, _ -> true))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("2,000,000 n-grams of 20 cells take 244 MB and may take 10");
+        .hasMessageContaining(
+            "2,000,000 n-grams of 20 cells take %d MB and may take 10".formatted(megabytes));
   }
 
   private static LookupTrainer trainer(TrainingOptions options) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The words of a table in their order, each found by its bytes: a word's ordinal is the row it has.
@@ -95,11 +96,44 @@ public final class WordList {
     if (count < 0 || count > size) {
       throw new IllegalArgumentException("the first %d of %d words".formatted(count, size));
     }
-    var builder = new Builder();
-    for (int ordinal = 0; ordinal < count; ordinal++) {
-      builder.add(bytes, start(ordinal), ends[ordinal]);
+    return take(IntStream.range(0, count).toArray());
+  }
+
+  /**
+   * Some of these words, in the order asked for, as a list of its own.
+   *
+   * @throws IndexOutOfBoundsException if there is no such ordinal
+   * @throws IllegalArgumentException if a word is asked for twice
+   */
+  public WordList take(int... ordinals) {
+    int length = 0;
+    for (int ordinal : ordinals) {
+      length += ends[ordinal] - start(ordinal);
     }
-    return builder.build();
+    byte[] taken = new byte[length];
+    int[] takenEnds = new int[ordinals.length];
+    int[] takenTable = new int[Builder.tableLength(ordinals.length)];
+    int end = 0;
+    for (int i = 0; i < ordinals.length; i++) {
+      int from = start(ordinals[i]);
+      int to = ends[ordinals[i]];
+      int slot = slot(takenTable, taken, takenEnds, bytes, from, to);
+      if (takenTable[slot] != 0) {
+        throw new IllegalArgumentException(
+            "the word '%s' is asked for twice".formatted(word(ordinals[i])));
+      }
+      System.arraycopy(bytes, from, taken, end, to - from);
+      end += to - from;
+      takenEnds[i] = end;
+      takenTable[slot] = i + 1;
+    }
+    return new WordList(taken, takenEnds, takenTable, ordinals.length);
+  }
+
+  /** Compares two words byte by byte, unsigned, which is the order of their code points. */
+  public int compare(int ordinal, int other) {
+    return Arrays.compareUnsigned(
+        bytes, start(ordinal), ends[ordinal], bytes, start(other), ends[other]);
   }
 
   /** Where a word stands. Words that are not UTF-8 are not found by a text. */
@@ -157,9 +191,9 @@ public final class WordList {
 
   /** Takes words one by one. For one thread. */
   public static final class Builder {
-    private final ByteBuilder bytes = new ByteBuilder();
+    private ByteBuilder bytes = new ByteBuilder();
     private int[] ends = new int[64];
-    private int[] table = new int[128];
+    private int[] table = new int[tableLength(0)];
     private int size;
 
     /** How many words it has. */
@@ -201,6 +235,14 @@ public final class WordList {
       return size - 1;
     }
 
+    /** Slots for so many words: a power of two, and at most half of them taken. */
+    private static int tableLength(int words) {
+      int least = Math.multiplyExact(2, Math.max(words, 64));
+      return least == Integer.highestOneBit(least)
+          ? least
+          : Math.multiplyExact(2, Integer.highestOneBit(least));
+    }
+
     private void grow() {
       int[] larger = new int[Math.multiplyExact(table.length, 2)];
       for (int ordinal = 0; ordinal < size; ordinal++) {
@@ -214,9 +256,14 @@ public final class WordList {
       table = larger;
     }
 
-    /** The words so far; the builder can be used on. */
+    /** The words so far; the builder holds none of them any more. */
     public WordList build() {
-      return new WordList(bytes.toBytes(), Arrays.copyOf(ends, size), table.clone(), size);
+      var list = new WordList(bytes.toBytes(), Arrays.copyOf(ends, size), table, size);
+      bytes = new ByteBuilder();
+      ends = new int[64];
+      table = new int[tableLength(0)];
+      size = 0;
+      return list;
     }
   }
 }

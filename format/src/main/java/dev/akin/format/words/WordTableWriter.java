@@ -25,6 +25,10 @@ public final class WordTableWriter implements AutoCloseable {
   private final WordFormat format;
   private final int dimension;
   private final OutputStream body;
+
+  /** A row in decimals, while it is made. */
+  private final byte[] line;
+
   private long rows;
 
   private WordTableWriter(
@@ -34,6 +38,8 @@ public final class WordTableWriter implements AutoCloseable {
     this.format = format;
     this.dimension = dimension;
     this.body = body;
+    boolean isText = format == WordFormat.WORD2VEC_TEXT || format == WordFormat.GLOVE;
+    this.line = new byte[isText ? dimension * (1 + ShortestDecimal.LONGEST) + 1 : 0];
   }
 
   /**
@@ -103,11 +109,13 @@ public final class WordTableWriter implements AutoCloseable {
   }
 
   private void writeDecimals(float[] vector) throws IOException {
-    var line = new StringBuilder();
+    int end = 0;
     for (float cell : vector) {
-      line.append(' ').append(cell);
+      line[end++] = ' ';
+      end = ShortestDecimal.write(cell, line, end);
     }
-    body.write(line.append('\n').toString().getBytes(StandardCharsets.US_ASCII));
+    line[end++] = '\n';
+    body.write(line, 0, end);
   }
 
   private void writeFloats(float[] vector) throws IOException {

@@ -40,6 +40,56 @@ class WordListTest {
   }
 
   @Test
+  void wordsThatAreTakenFromAListAreOneInTheirOrder() {
+    Seeds.forEach(
+        20,
+        random -> {
+          int size = random.nextInt(1, 500);
+          List<String> words =
+              random.ints(0, 5000).distinct().limit(size).mapToObj(i -> "é" + i).toList();
+          WordList list = WordList.of(words);
+          int[] taken = random.ints(0, size).distinct().limit(random.nextInt(size)).toArray();
+          WordList some = list.take(taken);
+          assertThat(some.size()).isEqualTo(taken.length);
+          for (int i = 0; i < taken.length; i++) {
+            assertThat(some.word(i)).isEqualTo(words.get(taken[i]));
+            assertThat(some.find(words.get(taken[i]))).hasValue(i);
+          }
+          assertThat(words.stream().filter(word -> some.find(word).isPresent()))
+              .hasSize(taken.length);
+          assertThat(list.first(1 + size / 2).word(size / 2)).isEqualTo(words.get(size / 2));
+        });
+    WordList list = WordList.of(List.of("a", "b"));
+    assertThatThrownBy(() -> list.take(1, 1)).hasMessage("the word 'b' is asked for twice");
+    assertThatThrownBy(() -> list.take(2)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThat(list.first(0).find("a")).isEmpty();
+  }
+
+  @Test
+  void wordsCompareAsTheirCodePoints() {
+    WordList list = WordList.of(List.of("b", "é", "ba", "🙂", "\uffee"));
+    assertThat(list.compare(0, 2)).isNegative();
+    assertThat(list.compare(1, 2)).isPositive();
+    assertThat(list.compare(4, 3)).isNegative();
+    assertThat(list.compare(3, 3)).isZero();
+  }
+
+  @Test
+  void aBuilderBeginsAnewWithEachList() {
+    var builder = new WordList.Builder();
+    for (int i = 0; i < 500; i++) {
+      byte[] word = Integer.toString(i).getBytes(StandardCharsets.US_ASCII);
+      assertThat(builder.place(word, 0, word.length)).isEqualTo(i);
+    }
+    WordList first = builder.build();
+    assertThat(builder.size()).isZero();
+    assertThat(builder.place(new byte[] {'4', '2'}, 0, 2)).isZero();
+    assertThat(builder.build().find("42")).hasValue(0);
+    assertThat(first.find("42")).hasValue(42);
+    assertThat(first.size()).isEqualTo(500);
+  }
+
+  @Test
   void halfOfASurrogatePairFindsNothing() {
     WordList list = WordList.of(List.of("?", "\ufffd"));
     assertThat(list.find("\ud83d")).isEmpty();

@@ -101,45 +101,22 @@ public final class LookupTrainer {
   private TrainedTables train(
       WordSource source, Optional<Matrix> lines, TrainingRun run, TrainingListener listener)
       throws IOException {
-    boolean isOfPairs = options.method() == Method.PAIRS;
-    WordSource inputs = isOfPairs ? new PairColumn(source, 0) : source;
-    Vocabulary vocabulary = Vocabulary.count(inputs, options.leastCount(), MOST_WORDS);
-    Vocabulary predicted =
-        isOfPairs
-            ? Vocabulary.count(new PairColumn(source, 1), options.leastCount(), MOST_WORDS)
-            : vocabulary;
-    Layout layout = Layout.of(options, vocabulary, predicted.size());
-    if (lines.isPresent() && lines.get().rows() != layout.documents()) {
-      throw new IllegalArgumentException(
-          "%,d vectors for the %,d lines of %s"
-              .formatted(lines.get().rows(), layout.documents(), source));
-    }
-    requireMemory(layout, run.mostBytes());
     Path file = run.folder().resolve(TOKENS);
-    TokenFile tokens = write(source, vocabulary, predicted, file);
-    TrainedTables learned =
-        learn(new Setting(vocabulary, predicted, layout, tokens, lines), run, listener);
-    Files.delete(file);
-    return learned;
-  }
-
-  private TokenFile write(WordSource source, Vocabulary vocabulary, Vocabulary predicted, Path file)
-      throws IOException {
-    if (options.method().readsLines()) {
-      return TokenFile.writeEveryLine(source, vocabulary.words(), file);
+    try {
+      CountedText text = CountedText.read(source, options, MOST_WORDS, file);
+      Vocabulary predicted = text.predicted();
+      Layout layout = Layout.of(options, text.vocabulary(), predicted.size());
+      if (lines.isPresent() && lines.get().rows() != layout.documents()) {
+        throw new IllegalArgumentException(
+            "%,d vectors for the %,d lines of %s"
+                .formatted(lines.get().rows(), layout.documents(), source));
+      }
+      requireMemory(layout, run.mostBytes());
+      var setting = new Setting(text.vocabulary(), predicted, layout, text.tokens(), lines);
+      return learn(setting, run, listener);
+    } finally {
+      Files.deleteIfExists(file);
     }
-    if (options.method() != Method.PAIRS) {
-      return TokenFile.write(source, vocabulary.words(), file);
-    }
-    TokenFile pairs = TokenFile.writePairs(source, vocabulary.words(), predicted.words(), file);
-    if (pairs.cells() == 0) {
-      Files.delete(file);
-      throw new IllegalArgumentException(
-          "%s: of no pair do both words stand at least %d times; give more pairs or a lower least"
-                  .formatted(source, options.leastCount())
-              + " count");
-    }
-    return pairs;
   }
 
   /**

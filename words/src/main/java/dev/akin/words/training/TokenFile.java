@@ -2,15 +2,12 @@ package dev.akin.words.training;
 
 import dev.akin.format.words.WordList;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.function.Function;
 
 /**
  * A text written down as the ordinals of its words, four bytes each, and the ends of its lines:
@@ -31,37 +28,83 @@ final class TokenFile {
   private final Path file;
   private final long cells;
   private final int[] lines;
+  private final int writtenLines;
   private final BitSet emptyLines;
 
   private TokenFile(Path file, Cells written) {
     this.file = file;
     this.cells = written.count;
     this.lines = Arrays.copyOf(written.lines, written.grains);
+    this.writtenLines = written.line;
     this.emptyLines = written.emptyLines;
   }
 
-  /** Writes the words of a source that are in a vocabulary; the others are left out. */
-  static TokenFile write(WordSource source, WordList words, Path file) throws IOException {
-    return write(source, file, out -> new TextWriter(words, out, false));
+  /** The number of a word, or −1 if it is left out: {@link WordList#find(byte[], int, int)}. */
+  @FunctionalInterface
+  interface Numbering {
+    int of(byte[] bytes, int from, int to);
   }
 
-  /** The same with every line, also those of which no word is left. */
-  static TokenFile writeEveryLine(WordSource source, WordList words, Path file) throws IOException {
-    return write(source, file, out -> new TextWriter(words, out, true));
+  /** What is written of a line of which words are left out. */
+  enum Keeping {
+    /** The other words; nothing, if there are none. */
+    WORDS,
+
+    /** The other words, and the end of the line also if there are none. */
+    LINES,
+
+    /** Both words, or nothing: lines are pairs. */
+    PAIRS
   }
 
-  /** Writes the pairs both of whose words are in their vocabularies. */
-  static TokenFile writePairs(WordSource source, WordList firsts, WordList seconds, Path file)
+  /**
+   * Writes the words of a source.
+   *
+   * @param columns one for all words, or one each for the first and the second of a pair
+   */
+  static TokenFile write(WordSource source, Keeping keeping, Path file, Numbering... columns)
       throws IOException {
-    return write(source, file, out -> new PairWriter(firsts, seconds, out));
+    try (FileChannel out =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      var written = new Cells(out);
+      source.read(new SourceWriter(new LineWriter(written, keeping), columns));
+      written.flush();
+      return new TokenFile(file, written);
+    }
   }
 
-  private static TokenFile write(
-      WordSource source, Path file, Function<Cells, WordSource.Sink> writer) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file)) {
-      var written = new Cells(out);
-      source.read(writer.apply(written));
+  /**
+   * Writes the file anew in its own place with other numbers, those below 0 left out; this object
+   * is used up.
+   *
+   * @param columns of each number the new one; of all words, or each for the first and the second
+   *     of a pair
+   */
+  TokenFile renumbered(Keeping keeping, int[]... columns) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      var reader = new Reader(channel);
+      // What is written never passes what is read: no cell becomes two.
+      var written = new Cells(channel);
+      var writer = new LineWriter(written, keeping);
+      int[] read = new int[BUFFER / Integer.BYTES];
+      int count;
+      for (long at = 0; at < cells; at += count) {
+        count = reader.read(at, read);
+        for (int i = 0; i < count; i++) {
+          if (read[i] == LINE_END) {
+            writer.lineEnd();
+          } else {
+            writer.word(columns[writer.column()][read[i]]);
+          }
+        }
+      }
       written.flush();
+      channel.truncate(written.count * Integer.BYTES);
       return new TokenFile(file, written);
     }
   }
@@ -81,6 +124,11 @@ final class TokenFile {
     return emptyLines.get(line);
   }
 
+  /** How many lines were written. */
+  int lines() {
+    return writtenLines;
+  }
+
   /** How many lines have no word, of those that were written. */
   int emptyLines() {
     return emptyLines.cardinality();
@@ -88,7 +136,7 @@ final class TokenFile {
 
   /** What is written. */
   private static final class Cells {
-    private final OutputStream out;
+    private final FileChannel out;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     private long count;
     private long nextGrain;
@@ -98,7 +146,7 @@ final class TokenFile {
     private final BitSet emptyLines = new BitSet();
     private int last = LINE_END;
 
-    Cells(OutputStream out) {
+    Cells(FileChannel out) {
       this.out = out;
     }
 
@@ -123,72 +171,79 @@ final class TokenFile {
     }
 
     void flush() throws IOException {
-      out.write(buffer.array(), 0, buffer.position());
+      long at = count * Integer.BYTES - buffer.flip().remaining();
+      while (buffer.hasRemaining()) {
+        at += out.write(buffer, at);
+      }
       buffer.clear();
     }
   }
 
-  private static final class TextWriter implements WordSource.Sink {
-    private final WordList words;
+  /** Takes the words of lines by their numbers, and writes what is kept. */
+  private static final class LineWriter {
     private final Cells out;
-    private final boolean writesEveryLine;
+    private final Keeping keeping;
+
+    /** Of a pair; {@link #place} counts also the words that are too many. */
+    private final int[] pair = new int[2];
+
+    private int place;
     private boolean isLineOpen;
 
-    TextWriter(WordList words, Cells out, boolean writesEveryLine) {
-      this.words = words;
+    LineWriter(Cells out, Keeping keeping) {
       this.out = out;
-      this.writesEveryLine = writesEveryLine;
+      this.keeping = keeping;
     }
 
-    @Override
-    public void word(byte[] bytes, int from, int to) throws IOException {
-      int ordinal = words.find(bytes, from, to);
-      if (ordinal >= 0) {
-        out.write(ordinal);
+    /** Which column numbers the next word. */
+    int column() {
+      return keeping == Keeping.PAIRS ? place : 0;
+    }
+
+    void word(int number) throws IOException {
+      if (keeping == Keeping.PAIRS) {
+        if (place < pair.length) {
+          pair[place] = number;
+        }
+        place++;
+      } else if (number >= 0) {
+        out.write(number);
         isLineOpen = true;
       }
     }
 
-    @Override
-    public void lineEnd() throws IOException {
-      if (isLineOpen || writesEveryLine) {
-        out.write(LINE_END);
-        isLineOpen = false;
+    void lineEnd() throws IOException {
+      boolean isPair = place == pair.length && pair[0] >= 0 && pair[1] >= 0;
+      if (isPair) {
+        out.write(pair[0]);
+        out.write(pair[1]);
       }
+      if (isPair || isLineOpen || keeping == Keeping.LINES) {
+        out.write(LINE_END);
+      }
+      isLineOpen = false;
+      place = 0;
     }
   }
 
-  private static final class PairWriter implements WordSource.Sink {
-    private final WordList firsts;
-    private final WordList seconds;
-    private final Cells out;
-    private int place;
-    private int first;
-    private int second;
+  private static final class SourceWriter implements WordSource.Sink {
+    private final LineWriter writer;
+    private final Numbering[] columns;
 
-    PairWriter(WordList firsts, WordList seconds, Cells out) {
-      this.firsts = firsts;
-      this.seconds = seconds;
-      this.out = out;
+    SourceWriter(LineWriter writer, Numbering[] columns) {
+      this.writer = writer;
+      this.columns = columns;
     }
 
     @Override
-    public void word(byte[] bytes, int from, int to) {
-      if (place++ == 0) {
-        first = firsts.find(bytes, from, to);
-      } else {
-        second = seconds.find(bytes, from, to);
-      }
+    public void word(byte[] bytes, int from, int to) throws IOException {
+      int column = writer.column();
+      writer.word(column < columns.length ? columns[column].of(bytes, from, to) : -1);
     }
 
     @Override
     public void lineEnd() throws IOException {
-      if (place == 2 && first >= 0 && second >= 0) {
-        out.write(first);
-        out.write(second);
-        out.write(LINE_END);
-      }
-      place = 0;
+      writer.lineEnd();
     }
   }
 

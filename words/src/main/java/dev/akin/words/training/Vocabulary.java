@@ -3,7 +3,6 @@ package dev.akin.words.training;
 import dev.akin.format.words.WordList;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The words that are learned and how often each stands in the text, the most frequent first, equals
@@ -75,93 +74,28 @@ public final class Vocabulary {
    */
   public static Vocabulary count(WordSource source, long leastCount, int mostWords)
       throws IOException {
-    var counter = new Counter(mostWords);
-    source.read(counter);
-    return counter.vocabulary(source, leastCount);
+    var counter = new WordCounter(mostWords);
+    var lines = new LineCounter(counter);
+    source.read(lines);
+    return counter.finish(source.toString(), lines.lines, leastCount);
   }
 
-  private static final class Counter implements WordSource.Sink {
-    private final int most;
-    private WordList.Builder words = new WordList.Builder();
-    private long[] counts = new long[1024];
-    private long tokens;
+  private static final class LineCounter implements WordSource.Sink {
+    private final WordCounter words;
     private long lines;
-    private long forgotten;
-    private long threshold = 1;
 
-    Counter(int most) {
-      this.most = most;
+    LineCounter(WordCounter words) {
+      this.words = words;
     }
 
     @Override
     public void word(byte[] bytes, int from, int to) {
-      int ordinal = words.place(bytes, from, to);
-      if (ordinal == counts.length) {
-        counts = Arrays.copyOf(counts, 2 * ordinal);
-      }
-      counts[ordinal]++;
-      tokens++;
-      while (words.size() > most) {
-        forget();
-      }
+      words.add(bytes, from, to);
     }
 
     @Override
     public void lineEnd() {
       lines++;
-    }
-
-    /** Forgets the words that stand too seldom so far. */
-    private void forget() {
-      WordList old = words.build();
-      var kept = new WordList.Builder();
-      long[] keptCounts = new long[counts.length];
-      for (int i = 0; i < old.size(); i++) {
-        if (counts[i] > threshold) {
-          byte[] word = old.bytes(i);
-          keptCounts[kept.place(word, 0, word.length)] = counts[i];
-        }
-      }
-      forgotten += old.size() - kept.size();
-      words = kept;
-      counts = keptCounts;
-      threshold++;
-    }
-
-    Vocabulary vocabulary(WordSource source, long leastCount) {
-      WordList all = words.build();
-      int[] order =
-          IntStream.range(0, all.size())
-              .filter(i -> counts[i] >= leastCount)
-              .boxed()
-              .sorted((a, b) ->
-                  counts[a] != counts[b]
-                      ? Long.compare(counts[b], counts[a])
-                      : Arrays.compareUnsigned(all.bytes(a), all.bytes(b)))
-              .mapToInt(Integer::intValue)
-              .toArray();
-      if (tokens == 0) {
-        throw new IllegalArgumentException(source + " holds no words; there is nothing to learn");
-      }
-      if (order.length < 2) {
-        throw new IllegalArgumentException(
-            "%s: %d of its %,d different words %s at least %d times; 2 or more are needed to learn"
-                    .formatted(
-                        source,
-                        order.length,
-                        all.size(),
-                        order.length == 1 ? "stands" : "stand",
-                        leastCount)
-                + " from, so give more text or a lower least count");
-      }
-      var kept = new WordList.Builder();
-      long[] keptCounts = new long[order.length];
-      for (int i : order) {
-        byte[] word = all.bytes(i);
-        keptCounts[kept.place(word, 0, word.length)] = counts[i];
-      }
-      var text = new Text(tokens, all.size() + forgotten, lines, forgotten > 0);
-      return new Vocabulary(kept.build(), keptCounts, text);
     }
   }
 }

@@ -66,7 +66,8 @@ final class TrainWordsCommand implements Callable<Integer> {
               + " structured-skipgram, positional-cbow: the same with the order of words; pairs:"
               + " SOURCE is a file with what predicts, a tab and what is predicted in a line;"
               + " x2static: from what --teacher makes of each line;"
-              + " senses: skipgram with several vectors a word, called bank#1, bank#2."
+              + " senses: skipgram with several vectors a word, called bank#1, bank#2, chosen by a"
+              + " classifier that is learned with them; mssg: chosen by clusters of contexts."
               + " Default: skipgram, or the compass's.")
   private Optional<String> method = Optional.empty();
 
@@ -93,8 +94,16 @@ final class TrainWordsCommand implements Callable<Integer> {
   @Option(
       names = "--senses",
       paramLabel = "N",
-      description = "With --method senses: the most vectors of a word. Default: 5.")
+      description = "With --method senses and mssg: the most vectors of a word. Default: 5.")
   private Optional<Integer> senses = Optional.empty();
+
+  @Option(
+      names = "--model-into",
+      paramLabel = "FOLDER",
+      description =
+          "With --method senses and mssg: also keep what senses in other texts are chosen with, for"
+              + " 'akin words senses'.")
+  private Optional<Path> modelFolder = Optional.empty();
 
   @Option(
       names = "--compass-into",
@@ -164,6 +173,7 @@ final class TrainWordsCommand implements Callable<Integer> {
     if (compassInto.isPresent()) {
       checkCompass(compassInto.get(), options);
     }
+    modelFolder.ifPresent(output.file()::checkFree);
     text.check();
     WordSource source = source(options.method());
     if (teacher.isPresent()) {
@@ -179,6 +189,10 @@ final class TrainWordsCommand implements Callable<Integer> {
               if (compassInto.isPresent()) {
                 Files.createDirectories(compassInto.get());
                 Compass.write(learned, compassInto.get());
+              }
+              if (modelFolder.isPresent()) {
+                Files.createDirectories(modelFolder.get());
+                learned.writeModel(modelFolder.get());
               }
               learned.write(file, as);
             });
@@ -233,6 +247,7 @@ final class TrainWordsCommand implements Callable<Integer> {
                   Method.POSITIONAL_CBOW,
                   Method.PAIRS,
                   Method.SENSES,
+                  Method.MSSG,
                   Method.X2STATIC);
         };
     checkTeacher(chosen);
@@ -244,8 +259,10 @@ final class TrainWordsCommand implements Callable<Integer> {
       throw CommandException.badUse(
           "--words is about a text, and --method pairs reads a file of pairs; leave it out");
     }
-    if (chosen != Method.SENSES && senses.isPresent()) {
-      throw CommandException.badUse("--senses is about --method senses; leave it out");
+    if (!chosen.learnsSenses() && (senses.isPresent() || modelFolder.isPresent())) {
+      throw CommandException.badUse(
+          "%s is about --method senses and mssg; leave it out"
+              .formatted(senses.isPresent() ? "--senses" : "--model-into"));
     }
     TrainingOptions.Builder builder =
         whole

@@ -33,6 +33,7 @@ final class WordsCommand implements Runnable {
         .addSubcommand("similarity", new WordsSimilarityCommand(invocation))
         .addSubcommand("outlier", new WordsOutlierCommand(invocation))
         .addSubcommand("vector", new WordsVectorCommand(invocation))
+        .addSubcommand("senses", new WordsSensesCommand(invocation))
         .addSubcommand("evaluate", new WordsEvaluateCommand(invocation))
         .addSubcommand("convert", new WordsConvertCommand(invocation))
         .addSubcommand("align", new WordsAlignCommand(invocation))
@@ -45,8 +46,8 @@ final class WordsCommand implements Runnable {
   @Override
   public void run() {
     throw CommandException.badUse(
-        "say what: akin words nearest, analogy, similarity, outlier, vector, evaluate, convert,"
-            + " align, change, retrofit, debias or info"
+        "say what: akin words nearest, analogy, similarity, outlier, vector, senses, evaluate,"
+            + " convert, align, change, retrofit, debias or info"
             + (common.json ? "; --json stands behind it" : ""));
   }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /** The file of word vectors a command is about, and which of its words can be answers. */
 final class WordsFile {
   /** Answers are words or short phrases; longer ones push their scores out. */
-  private static final int WORD_COLUMNS = 24;
+  static final int WORD_COLUMNS = 24;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "A file of word vectors.")
   private Path file = Path.of("");
@@ -102,12 +102,16 @@ final class WordsFile {
   static void print(Console console, boolean json, List<Neighbour> answers) {
     for (Neighbour answer : answers) {
       if (json) {
-        console.json(
-            Console.members("word", Json.of(answer.word()), "score", Json.of(answer.score())));
+        console.json(json(answer));
       } else {
         console.line(line(answer.word(), answer.score()));
       }
     }
+  }
+
+  /** An answer as JSON. */
+  static Json json(Neighbour answer) {
+    return Console.members("word", Json.of(answer.word()), "score", Json.of(answer.score()));
   }
 
   private static String line(String word, double score) {

@@ -290,7 +290,7 @@ class BadInputsTest {
     bad("result of another study", "study show needles --into other-study");
   }
 
-  private void training() {
+  private void training() throws IOException {
     bad("training without a verb", "train");
     bad("unknown method of counts", "train counts good.jsonl --out v.vec --method glvoe");
     bad("more cells than words", "train counts good.jsonl --out v.vec --method ppmi-svd");
@@ -355,6 +355,20 @@ class BadInputsTest {
         "more senses than cells have room for",
         "train words good.jsonl --out v.vec --method senses --senses 6 --dimension 12");
     bad("senses without noise", "train words good.jsonl --out v.vec --method senses --negatives 0");
+    bad(
+        "a model of words without senses",
+        "train words good.jsonl --out v.vec --method cbow --model-into m");
+    good(
+        "train words good.jsonl --out s.vec --method mssg --senses 2 --dimension 8 --min-count 1"
+            + " --model-into senses.model");
+    bad("a sense of a word that is not known", "words senses senses.model 'birds fly' --word bard");
+    bad("a sense of a word elsewhere", "words senses senses.model 'ships sail' --word birds");
+    bad("a sense of no word", "words senses senses.model birds");
+    bad("senses of vectors without a model", "words senses good.vec birds --word birds");
+    Files.write(
+        folder.resolve("senses.model/input.npy"),
+        Files.readAllBytes(folder.resolve("senses.model/output.npy")));
+    bad("a model of senses with another table", "words senses senses.model birds --word birds");
     bad(
         "fastText's format for what it does not hold",
         "train words good.jsonl --out v.bin --as fasttext --min-count 1 --method positional-cbow");
@@ -550,7 +564,7 @@ class BadInputsTest {
           args.size() > 0 && !word.isEmpty() && Files.exists(folder.resolve(firstPart(word)));
       boolean isTarget =
           args.size() > 1
-              && List.of("--into", "--out", "--run", "--report", "--target-out")
+              && List.of("--into", "--out", "--run", "--report", "--target-out", "--model-into")
                   .contains(args.getLast())
               && !word.equals("-");
       boolean isMissing = word.startsWith("missing") || word.equals("notes/");

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainWordsCommandTest {
   @TempDir Path folder = Path.of("");
@@ -101,33 +103,17 @@ class TrainWordsCommandTest {
     }
   }
 
-  @Test
-  void theSensesOfAWordAreWrittenUnderItsNumberedName() throws IOException {
-    Path joined =
-        Files.writeString(
-            folder.resolve("joined.txt"),
-            Files.readString(text).replaceAll("\\b(bird|sail)\\b", "both"));
+  @ParameterizedTest
+  @ValueSource(strings = {"senses", "mssg"})
+  void theSensesOfAWordAreWrittenUnderItsNumberedNameAndChosenInOtherTexts(String method)
+      throws IOException {
+    Files.writeString(
+        text, Files.readString(text).replaceAll("\\b(bird|sail)\\b", "both").replace(".", ""));
     Path vec = folder.resolve("v.vec");
+    Path model = folder.resolve("senses.model");
     Cli.Outcome outcome =
-        akin(
-            "train",
-            "words",
-            joined,
-            "--out",
-            vec,
-            "--method",
-            "senses",
-            "--senses",
-            2,
-            "--sampling",
-            0,
-            "--dimension",
-            16,
-            "--threads",
-            1,
-            "--epochs",
-            10);
-    assertThat(outcome.code()).isZero();
+        train(vec, "--method", method, "--senses", 2, "--epochs", 10, "--model-into", model);
+    assertThat(outcome.code()).as(outcome.err()).isZero();
     try (var read = WordVectors.open(vec)) {
       assertThat(read.find("both")).isEmpty();
       float ofBirds = read.similarity("both#1", "wing#1") - read.similarity("both#2", "wing#1");
@@ -136,7 +122,32 @@ class TrainWordsCommandTest {
       assertThat(ofBirds * ofShips).isNegative();
       assertThat(Math.abs(ofBirds)).isGreaterThan(0.3f);
       assertThat(Math.abs(ofShips)).isGreaterThan(0.3f);
+      String bird = ofBirds > 0 ? "both#1" : "both#2";
+      String ship = ofBirds > 0 ? "both#2" : "both#1";
+      assertThat(senses(model, "the Both has a nest and a BEAK").lines().getFirst())
+          .matches("%s +(0\\.[5-9]|1\\.0)[0-9]+  .*(wing|feather|nest|Beak)#1.*".formatted(bird));
+      assertThat(senses(model, "both by mast and harbour").lines().getFirst())
+          .startsWith(ship + " ");
     }
+    Cli.Outcome twice = senses(model, "both: nest, feather, wing. both", "--json", "-k", 3);
+    assertThat(twice.lines()).hasSize(4);
+    assertThat(twice.lines().getFirst())
+        .matches(
+            "\\{\"place\":1,\"sense\":\"both#[12]\",\"probability\":[0-9.E-]+,\"prior\":0[.][0-9]+,"
+                + "\"nearest\":\\[(\\{\"word\":\"[^\"]+\",\"score\":[0-9.]+\\},?){3}\\]\\}");
+    assertThat(twice.lines().getLast()).startsWith("{\"place\":2,");
+    Cli.Outcome alone = senses(model, "both");
+    assertThat(alone.err()).contains("no other word of the text is known");
+    assertThat(alone.lines()).hasSize(2);
+    assertThat(alone.lines().getFirst()).startsWith("both#1 ");
+  }
+
+  private Cli.Outcome senses(Path model, String place, Object... more) {
+    List<Object> args = new ArrayList<>(List.of("words", "senses", model, place, "--word", "both"));
+    args.addAll(List.of(more));
+    Cli.Outcome outcome = akin(args.toArray());
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    return outcome;
   }
 
   @Test

@@ -32,7 +32,7 @@ public final class Sha256 {
   }
 
   /** The digest of a file, read through a mapping. */
-  static String hex(Path file) throws IOException {
+  public static String hex(Path file) throws IOException {
     MessageDigest digest = digest();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         Arena arena = Arena.ofConfined()) {

@@ -1,7 +1,9 @@
 package dev.akin.words;
 
+import dev.akin.format.words.WordList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** Under which spellings a word is looked up. Lower-casing is Unicode's, without a language. */
 public enum Casing {
@@ -27,6 +29,17 @@ public enum Casing {
       return low.equals(word) ? List.of(word) : List.of(word, low);
     }
   };
+
+  /** The place of a word under the first of its spellings that a list has. */
+  public OptionalInt find(WordList words, String word) {
+    for (String form : forms(word)) {
+      OptionalInt ordinal = words.find(form);
+      if (ordinal.isPresent()) {
+        return ordinal;
+      }
+    }
+    return OptionalInt.empty();
+  }
 
   /** The spellings, the preferred one first. */
   abstract List<String> forms(String word);

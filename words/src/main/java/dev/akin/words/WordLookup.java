@@ -17,13 +17,7 @@ public record WordLookup(WordVectors vectors, Casing casing, OutOfVocabulary unk
 
   /** The place of a word in the vocabulary. */
   public OptionalInt find(String word) {
-    for (String form : casing.forms(word)) {
-      OptionalInt ordinal = vectors.find(form);
-      if (ordinal.isPresent()) {
-        return ordinal;
-      }
-    }
-    return OptionalInt.empty();
+    return casing.find(vectors.words(), word);
   }
 
   /** The vector of a word: its own or, where that is wanted and possible, one composed. */

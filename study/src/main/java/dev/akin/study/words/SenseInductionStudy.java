@@ -37,6 +37,7 @@ public final class SenseInductionStudy implements Study {
   private static final int EPOCHS = 5;
   private static final int TRAININGS = 2;
   static final String LEARNED = "Disambiguated skip-gram";
+  static final String NEAREST = "Multi-sense skip-gram";
   static final String CLUSTERED = "k-means on the same contexts";
   static final String DEALT = LEARNED + ", dealt anew";
 
@@ -74,8 +75,9 @@ public final class SenseInductionStudy implements Study {
     inflected form of the four (lines, serving) stands as the word itself. Disambiguated skip-gram has up to 5
     senses a word, 100 cells and 5 epochs; rarer words than 20 occurrences are left out.
 
-    Each context goes to its most probable sense. The other way is k-means (k = 5, ten starts, by cosine) on
-    what the senses are chosen by: the mean output row of the words around, five on each side, each as much
+    Each context goes to its most probable sense. Multi-sense skip-gram (Neelakantan et al. 2014) is learned alike,
+    with senses that are clusters of contexts made while it learns. The other way is k-means (k = 5, ten starts, by cosine) on
+    what the senses of disambiguated skip-gram are chosen by: the mean output row of the words around, five on each side, each as much
     as its occurrences are kept while sampling. So both see the same words through the same vectors, and
     differ in how the contexts are parted alone. Figures are adjusted Rand indices against the senses
     that people gave, means of two trainings with other seeds; items are contexts.
@@ -94,43 +96,61 @@ public final class SenseInductionStudy implements Study {
     List<String> notes = new ArrayList<>();
     WordSource text = new Both(Wikipedia.first(context, WORDS), contexts);
     for (int seed = 1; seed <= TRAININGS; seed++) {
-      TrainingOptions options =
-          TrainingOptions.builder(Method.SENSES)
-              .senses(SENSES)
-              .leastCount(20)
-              .epochs(EPOCHS)
-              .seed(seed)
-              .build();
-      Path folder = Files.createDirectories(context.work().resolve("words/senses.training"));
-      TrainingRun training = TrainingRun.in(folder);
-      context.progress().accept("learning senses, seed " + seed);
-      try (TrainedTables learned = new LookupTrainer(options).train(text, training, _ -> true)) {
-        training.clear();
-        for (Map.Entry<String, List<SenseContext>> word : byWord.entrySet()) {
-          Parts of =
-              parts.computeIfAbsent(
-                  word.getKey(), _ -> new Parts(SenseContext.senses(word.getValue())));
-          part(learned, word.getValue(), of, seed);
+      for (Method method : List.of(Method.SENSES, Method.MSSG)) {
+        context.progress().accept("learning by %s, seed %d".formatted(method.label(), seed));
+        try (TrainedTables learned = learn(method, text, seed, context)) {
+          for (Map.Entry<String, List<SenseContext>> word : byWord.entrySet()) {
+            Parts of =
+                parts.computeIfAbsent(
+                    word.getKey(), _ -> new Parts(SenseContext.senses(word.getValue())));
+            List<SenseContext.Known> known =
+                word.getValue().stream().map(one -> one.known(learned.vocabulary())).toList();
+            of.add(method == Method.MSSG ? NEAREST : LEARNED, chosen(learned.senses(), known));
+            if (method == Method.SENSES) {
+              of.add(CLUSTERED, clustered(learned, known, seed));
+            }
+          }
+          notes.add(kept(learned, byWord.keySet().stream().toList()));
         }
-        notes.add(kept(learned, byWord.keySet().stream().toList(), seed));
       }
     }
     return outcome(parts, notes, context.seed());
   }
 
-  /** Parts the contexts of a word both ways. */
-  private static void part(
-      TrainedTables learned, List<SenseContext> contexts, Parts parts, long seed) {
+  private static TrainedTables learn(
+      Method method, WordSource text, long seed, StudyContext context) throws IOException {
+    TrainingOptions options =
+        TrainingOptions.builder(method)
+            .senses(SENSES)
+            .leastCount(20)
+            .epochs(EPOCHS)
+            .seed(seed)
+            .build();
+    Path folder = Files.createDirectories(context.work().resolve("words/senses.training"));
+    TrainingRun training = TrainingRun.in(folder);
+    TrainedTables learned = new LookupTrainer(options).train(text, training, _ -> true);
+    training.clear();
+    return learned;
+  }
+
+  /** The sense of each context. */
+  private static int[] chosen(WordSenses senses, List<SenseContext.Known> contexts) {
+    return contexts.stream()
+        .mapToInt(known -> best(senses.probabilities(known.words(), known.at())))
+        .toArray();
+  }
+
+  /** The cluster of each context, of what its sense is chosen by. */
+  private static int[] clustered(
+      TrainedTables learned, List<SenseContext.Known> contexts, long seed) {
     WordSenses senses = learned.senses();
-    int[] chosen = new int[contexts.size()];
-    try (Matrix rows = Matrix.allocate(chosen.length, learned.options().dimension())) {
-      for (int i = 0; i < chosen.length; i++) {
-        SenseContext.Known known = contexts.get(i).known(learned.vocabulary());
-        chosen[i] = best(senses.probabilities(known.words(), known.at()));
+    try (Matrix rows = Matrix.allocate(contexts.size(), learned.options().dimension())) {
+      for (int i = 0; i < rows.rows(); i++) {
+        SenseContext.Known known = contexts.get(i);
         rows.setRow(i, notZero(senses.context(known.words(), known.at())));
       }
       var options = KMeans.Options.DEFAULT.withStarts(10).spherical();
-      parts.add(chosen, new KMeans(SENSES, options).cluster(rows, seed).assignments());
+      return new KMeans(SENSES, options).cluster(rows, seed).assignments();
     }
   }
 
@@ -149,7 +169,7 @@ public final class SenseInductionStudy implements Study {
         .orElseThrow();
   }
 
-  private static String kept(TrainedTables learned, List<String> words, long seed) {
+  private static String kept(TrainedTables learned, List<String> words) {
     WordSenses senses = learned.senses();
     List<String> each = new ArrayList<>();
     for (String word : words) {
@@ -158,17 +178,23 @@ public final class SenseInductionStudy implements Study {
     }
     double mean =
         IntStream.range(0, learned.vocabulary().size()).map(senses::count).average().orElse(0);
-    return "Seed %d: senses that stand in 5 %% of occurrences or more: %s; %.2f on the mean of all %,d words."
-        .formatted(seed, String.join(", ", each), mean, learned.vocabulary().size());
+    return "By %s, seed %d: senses that stand in 5 %% of occurrences or more: %s; %.2f on the mean of all %,d words."
+        .formatted(
+            learned.options().method().label(),
+            learned.options().seed(),
+            String.join(", ", each),
+            mean,
+            learned.vocabulary().size());
   }
 
   /** The outcome of any ways to part the contexts of words. */
   static Outcome outcome(Map<String, Parts> parts, List<String> notes, long seed) {
     WordComparison comparison = new WordComparison();
     parts.forEach((word, of) -> {
-      comparison.put(LEARNED, word, of.figure(of.learned()));
-      comparison.put(CLUSTERED, word, of.figure(of.clustered()));
-      comparison.put(DEALT, word, of.figure(of.dealt(seed)));
+      for (String way : List.of(LEARNED, NEAREST, CLUSTERED)) {
+        comparison.put(way, word, of.figure(of.by(way)));
+      }
+      comparison.put(DEALT, word, of.figure(of.dealt(LEARNED, seed)));
     });
     List<String> words = List.copyOf(parts.keySet());
     return new Outcome(
@@ -180,38 +206,33 @@ public final class SenseInductionStudy implements Study {
             .measure("adjusted Rand index, learned senses − the same dealt anew", 0, seed),
         List.of(
             comparison.table("Adjusted Rand index"),
-            comparison.differences(LEARNED, CLUSTERED, seed)),
+            comparison.differences(LEARNED, CLUSTERED, seed),
+            comparison.differences(LEARNED, NEAREST, seed)),
         notes);
   }
 
-  /** How the contexts of a word were parted, a way a training, and how people parted them. */
+  /** How people parted the contexts of a word, and how each way did, once a training. */
   static final class Parts {
     private final int[] truth;
-    private final List<int[]> learned = new ArrayList<>();
-    private final List<int[]> clustered = new ArrayList<>();
+    private final Map<String, List<int[]>> ways = new TreeMap<>();
 
     Parts(int... truth) {
       this.truth = truth;
     }
 
     /** One more training. */
-    Parts add(int[] byLearning, int[] byClustering) {
-      learned.add(byLearning);
-      clustered.add(byClustering);
+    Parts add(String way, int... parts) {
+      ways.computeIfAbsent(way, _ -> new ArrayList<>()).add(parts);
       return this;
     }
 
-    List<int[]> learned() {
-      return learned;
+    List<int[]> by(String way) {
+      return ways.getOrDefault(way, List.of());
     }
 
-    List<int[]> clustered() {
-      return clustered;
-    }
-
-    /** The learned ones, given to other contexts by chance. */
-    List<int[]> dealt(long seed) {
-      return learned.stream()
+    /** Those of a way, given to other contexts by chance. */
+    List<int[]> dealt(String way, long seed) {
+      return by(way).stream()
           .map(part -> {
             List<Integer> items = new ArrayList<>(Arrays.stream(part).boxed().toList());
             Collections.shuffle(items, new Random(seed));

@@ -29,8 +29,11 @@ class SenseInductionStudyTest {
   private static Verdict verdict(double learned, double clustered) {
     var parts =
         new SenseInductionStudy.Parts(truth())
-            .add(like(learned, 1), like(clustered, 2))
-            .add(like(learned, 3), like(clustered, 4));
+            .add(SenseInductionStudy.LEARNED, like(learned, 1))
+            .add(SenseInductionStudy.LEARNED, like(learned, 3))
+            .add(SenseInductionStudy.NEAREST, like(0.5, 5))
+            .add(SenseInductionStudy.CLUSTERED, like(clustered, 2))
+            .add(SenseInductionStudy.CLUSTERED, like(clustered, 4));
     return SenseInductionStudy.outcome(Map.of("line", parts), List.of(), 9).verdict();
   }
 
@@ -46,12 +49,11 @@ class SenseInductionStudyTest {
   @Test
   void aFigureIsTheMeanIndexOfItsTrainings() {
     var parts = new SenseInductionStudy.Parts(0, 0, 1, 1);
-    parts.add(new int[] {5, 5, 2, 2}, new int[] {0, 0, 0, 0});
-    parts.add(new int[] {1, 2, 1, 2}, new int[] {0, 0, 0, 0});
+    parts.add("learned", 5, 5, 2, 2).add("learned", 1, 2, 1, 2).add("one", 0, 0, 0, 0);
     // 1 for the same parts; for crossed ones no pair of 6 is together where 2/3 is chance.
-    assertThat(parts.figure(parts.learned()).value())
+    assertThat(parts.figure(parts.by("learned")).value())
         .isCloseTo((1 + (0 - 2.0 / 3) / (2 - 2.0 / 3)) / 2, within(1e-12));
-    assertThat(parts.figure(parts.clustered()).value()).isCloseTo(0, within(1e-12));
+    assertThat(parts.figure(parts.by("one")).value()).isCloseTo(0, within(1e-12));
   }
 
   @Test

@@ -93,18 +93,18 @@ record Layout(
   }
 
   /** The row that a context is multiplied with for the score of a sense. */
-  int classifier(int word, int sense) {
+  int chooser(int word, int sense) {
     return Math.toIntExact(firstPosition() + positions + (word + 1L) * (senses + 1) + sense);
   }
 
   /** Whether a row is one of those that choose among senses. */
   boolean choosesFrom(int row) {
-    return senses > 1 && row >= classifier(ALL_WORDS, 0);
+    return senses > 1 && row >= chooser(ALL_WORDS, 0);
   }
 
   /** The row of what is added to the scores of a word's senses, of their shares and the count. */
   int notes(int word) {
-    return classifier(word, senses);
+    return chooser(word, senses);
   }
 
   /** The place in a window of a word so far from the centre, from -window on to window, not 0. */

@@ -208,7 +208,7 @@ public final class LookupTrainer {
       case REAL_BINARY_PV -> new RealBinaryBag(layout, options.dimension());
       case BINARY_PV -> new DocumentBag(layout, centres, Joining.BITS);
       case PAIRS -> new PairPrediction(features);
-      case SENSES -> new SenseSkipGram(window, layout, options.epochs());
+      case SENSES, MSSG -> new SenseSkipGram(options.method(), window, layout, options.epochs());
     };
   }
 

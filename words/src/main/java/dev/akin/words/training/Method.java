@@ -43,6 +43,11 @@ public enum Method {
    */
   SENSES("senses", 0.025),
   /**
+   * The same with the sense whose cluster of contexts is nearest (Neelakantan et al. 2014,
+   * Multi-Sense Skip-gram).
+   */
+  MSSG("mssg", 0.025),
+  /**
    * Each word of a line from a vector of the line that an encoder made and that stays as it is
    * (Gupta and Jaggi 2021, X2Static): a vector of a word that holds what its sentences mean.
    */
@@ -86,7 +91,7 @@ public enum Method {
 
   /** The most senses of a word to begin with: 1 where words have none. */
   public int usualSenses() {
-    return this == SENSES ? USUAL_SENSES : 1;
+    return learnsSenses() ? USUAL_SENSES : 1;
   }
 
   /** The cells of a document's real vector to begin with: 0 where there is none beside its own. */
@@ -98,7 +103,8 @@ public enum Method {
   public boolean learnsDocuments() {
     return switch (this) {
       case PV_DBOW, PV_DM, PV_DM_SUM, BINARY_PV, REAL_BINARY_PV -> true;
-      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, STRUCTURED_SKIP_GRAM, PAIRS, SENSES, X2STATIC -> false;
+      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, STRUCTURED_SKIP_GRAM, PAIRS, X2STATIC -> false;
+      case SENSES, MSSG -> false;
     };
   }
 
@@ -107,8 +113,13 @@ public enum Method {
     return switch (this) {
       case PV_DBOW, BINARY_PV, REAL_BINARY_PV, X2STATIC -> false;
       case SKIP_GRAM, CBOW, POSITIONAL_CBOW, STRUCTURED_SKIP_GRAM -> true;
-      case PV_DM, PV_DM_SUM, PAIRS, SENSES -> true;
+      case PV_DM, PV_DM_SUM, PAIRS, SENSES, MSSG -> true;
     };
+  }
+
+  /** Whether words have several vectors. */
+  public boolean learnsSenses() {
+    return this == SENSES || this == MSSG;
   }
 
   /** Whether lines predict with a row of their own, learned or given. */

@@ -1,5 +1,6 @@
 package dev.akin.words.training;
 
+import dev.akin.encoder.Sha256;
 import dev.akin.format.tensor.Npy;
 import dev.akin.format.words.WordList;
 import dev.akin.vector.FormatException;
@@ -27,10 +28,60 @@ import java.util.Properties;
  * @param maker what has the file and how such a folder is made, for messages
  */
 record ModelTables(Path folder, String settings, String format, String maker) {
-  private static final String WORDS = "words.tsv";
+  static final String WORDS = "words.tsv";
+  private static final String IDENTITY = "identity=";
 
   /** Writes the settings, with which the folder is whole: so they are written last. */
   void writeOptions(TrainingOptions options) throws IOException {
+    Files.writeString(folder.resolve(settings), settings(options), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The same with the digests of other files of the folder, and of the settings themselves behind
+   * them: the identity of all.
+   */
+  void writeOptions(TrainingOptions options, List<String> names) throws IOException {
+    var text = new StringBuilder(settings(options));
+    for (String name : names) {
+      text.append(name).append('=').append(Sha256.hex(folder.resolve(name))).append('\n');
+    }
+    String signed = text.toString();
+    Files.writeString(
+        folder.resolve(settings),
+        signed + IDENTITY + digest(signed) + '\n',
+        StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Refuses files that are not those of which the settings have the digests.
+   *
+   * @throws FormatException naming the file that was damaged, or came from elsewhere
+   */
+  void checkDigests(List<String> names) throws IOException {
+    Path file = folder.resolve(settings);
+    String text = Files.readString(file);
+    int end = text.lastIndexOf(IDENTITY);
+    if (end < 0 || !text.substring(end).equals(IDENTITY + digest(text.substring(0, end)) + '\n')) {
+      throw new FormatException(
+          file.toString(), "not as it was written: its last line is no identity of those before");
+    }
+    for (String name : names) {
+      Path other = folder.resolve(name);
+      String line = "\n%s=%s\n".formatted(name, Sha256.hex(other));
+      if (!text.substring(0, end).contains(line)) {
+        throw new FormatException(
+            other.toString(),
+            "not the file that %s was written with: damaged, or of another model"
+                .formatted(settings));
+      }
+    }
+  }
+
+  private static String digest(String text) {
+    return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String settings(TrainingOptions options) {
     var text = new StringBuilder("format=" + format + "\n");
     text.append("method=").append(options.method().name()).append('\n');
     text.append("dimension=").append(options.dimension()).append('\n');
@@ -43,7 +94,10 @@ record ModelTables(Path folder, String settings, String format, String maker) {
     if (options.realDimension() > 0) {
       text.append("realDimension=").append(options.realDimension()).append('\n');
     }
-    Files.writeString(folder.resolve(settings), text, StandardCharsets.UTF_8);
+    if (options.method().learnsSenses()) {
+      text.append("senses=").append(options.senses()).append('\n');
+    }
+    return text.toString();
   }
 
   /** Reads the settings; what they do not hold is as usual. */
@@ -55,7 +109,7 @@ record ModelTables(Path folder, String settings, String format, String maker) {
     var read = new Properties();
     try (var in = Files.newBufferedReader(file)) {
       read.load(in);
-    } catch (IllegalArgumentException e) {
+    } catch (CharacterCodingException | IllegalArgumentException e) {
       throw new FormatException(file.toString(), "no list of settings: " + e.getMessage());
     }
     if (!format.equals(read.getProperty("format"))) {
@@ -64,7 +118,8 @@ record ModelTables(Path folder, String settings, String format, String maker) {
           "format '%s', and %s is read".formatted(read.getProperty("format", ""), format));
     }
     try {
-      return TrainingOptions.builder(Method.valueOf(read.getProperty("method", "")))
+      Method method = Method.valueOf(read.getProperty("method", ""));
+      return TrainingOptions.builder(method)
           .dimension(Integer.parseInt(read.getProperty("dimension", "")))
           .window(Integer.parseInt(read.getProperty("window", "")))
           .negatives(Integer.parseInt(read.getProperty("negatives", "")))
@@ -73,6 +128,7 @@ record ModelTables(Path folder, String settings, String format, String maker) {
           .sampling(Double.parseDouble(read.getProperty("sampling", "")))
           .seed(Long.parseLong(read.getProperty("seed", "")))
           .realDimension(Integer.parseInt(read.getProperty("realDimension", "0")))
+          .senses(Integer.parseInt(read.getProperty("senses", "" + method.usualSenses())))
           .build();
     } catch (IllegalArgumentException e) {
       throw wrong("" + e.getMessage());
@@ -139,6 +195,7 @@ record ModelTables(Path folder, String settings, String format, String maker) {
    * A copy of a table, its rows filled up with zeros to whole cache lines.
    *
    * @param more empty rows behind
+   * @throws FormatException if it is no such table, or a cell is infinite or not a number
    */
   Matrix readTable(String name, int rows, int dimension, int more) throws IOException {
     Path file = folder.resolve(name);
@@ -151,10 +208,26 @@ record ModelTables(Path folder, String settings, String format, String maker) {
       }
       int stride = RowBlock.stride(dimension);
       Matrix table = Matrix.allocate(rows + more, stride);
-      for (int row = 0; row < rows; row++) {
-        table.setRow(row, Arrays.copyOf(mapped.copyRow(row), stride));
+      try {
+        for (int row = 0; row < rows; row++) {
+          float[] cells = mapped.copyRow(row);
+          requireFinite(cells, file, row);
+          table.setRow(row, Arrays.copyOf(cells, stride));
+        }
+        return table;
+      } catch (RuntimeException | Error e) {
+        table.close();
+        throw e;
       }
-      return table;
+    }
+  }
+
+  private static void requireFinite(float[] cells, Path file, int row) {
+    for (int c = 0; c < cells.length; c++) {
+      if (!Float.isFinite(cells[c])) {
+        throw new FormatException(
+            "%s, row %d, cell %d".formatted(file, row, c), "%s is no number".formatted(cells[c]));
+      }
     }
   }
 

@@ -74,15 +74,12 @@ public final class TrainedTables implements AutoCloseable {
    * @throws IllegalArgumentException if words have no senses
    */
   public WordSenses senses() {
-    if (options.method() != Method.SENSES) {
+    if (!options.method().learnsSenses()) {
       throw new IllegalArgumentException(
-          "senses are learned by the method senses, and these are " + this);
+          "senses are learned by the methods senses and mssg, and these are " + this);
     }
     return new WordSenses(
-        new Tile.Tables(input, output, options.dimension()),
-        layout,
-        options.window(),
-        new SubSampling(vocabulary, options.sampling()));
+        options, vocabulary, layout, new Tile.Tables(input, output, options.dimension()));
   }
 
   /** Whether the training came to its end. */
@@ -149,7 +146,7 @@ public final class TrainedTables implements AutoCloseable {
    * @throws IllegalStateException if words do not predict and a tree stands for them
    */
   public float[] vector(int ordinal) {
-    if (options.method() == Method.SENSES) {
+    if (options.method().learnsSenses()) {
       return meanSense(ordinal);
     }
     if (!options.method().hasWordInputs()) {
@@ -207,7 +204,7 @@ public final class TrainedTables implements AutoCloseable {
     }
     try (var out = WordTableWriter.create(file, format, options.dimension())) {
       for (int word = 0; word < vocabulary.size(); word++) {
-        if (options.method() == Method.SENSES) {
+        if (options.method().learnsSenses()) {
           appendSenses(out, word);
         } else {
           out.append(vocabulary.words().bytes(word), vector(word));
@@ -219,8 +216,8 @@ public final class TrainedTables implements AutoCloseable {
   private void appendSenses(WordTableWriter out, int word) throws IOException {
     WordSenses senses = senses();
     for (int sense = 0; sense < senses.count(word); sense++) {
-      String name = vocabulary.words().word(word) + "#" + (sense + 1);
-      out.append(name.getBytes(StandardCharsets.UTF_8), senses.vector(word, sense));
+      byte[] name = senses.name(word, sense).getBytes(StandardCharsets.UTF_8);
+      out.append(name, senses.vector(word, sense));
     }
   }
 
@@ -260,13 +257,18 @@ public final class TrainedTables implements AutoCloseable {
   }
 
   /**
-   * Writes what vectors of other documents are inferred with into a folder, which must be there;
-   * see {@link ParagraphModel}.
+   * Writes what vectors of other documents are inferred with, or senses in other texts are chosen
+   * with, into a folder, which must be there; see {@link ParagraphModel} and {@link SenseModel}.
    *
-   * @throws IllegalArgumentException if no documents were learned, or words have n-grams
+   * @throws IllegalArgumentException if neither documents nor senses were learned, or words have
+   *     n-grams, or a word is not UTF-8
    */
   public void writeModel(Path folder) throws IOException {
-    ParagraphModel.write(this, folder);
+    if (options.method().learnsSenses()) {
+      SenseModel.write(this, folder);
+    } else {
+      ParagraphModel.write(this, folder);
+    }
   }
 
   private void writeFastText(Path file) throws IOException {

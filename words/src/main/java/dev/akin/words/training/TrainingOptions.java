@@ -102,10 +102,10 @@ public record TrainingOptions(
 
   private static void requireSenses(
       Method method, int senses, int dimension, boolean hasNoise, boolean hasNgrams) {
-    if (method != Method.SENSES) {
+    if (!method.learnsSenses()) {
       if (senses != 1) {
         throw new IllegalArgumentException(
-            "a word has senses by the method senses; by %s it has 1, got %d"
+            "a word has senses by the methods senses and mssg; by %s it has 1, got %d"
                 .formatted(method.label(), senses));
       }
       return;
@@ -247,7 +247,7 @@ public record TrainingOptions(
       return this;
     }
 
-    /** Vectors of a word, at most: {@link Method#SENSES}. */
+    /** Vectors of a word, at most: {@link Method#learnsSenses}. */
     public Builder senses(int most) {
       senses = most;
       return this;

@@ -1,14 +1,18 @@
 package dev.akin.words.training;
 
+import dev.akin.format.words.WordList;
 import dev.akin.vector.Matrix;
+import dev.akin.words.WordVectors;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * The senses of words that were learned by {@link Method#SENSES}: their vectors, how often each
- * stands, and which one a context chooses (Grzegorczyk and Kurdziel 2018).
+ * The senses of words that were learned by {@link Method#SENSES} or {@link Method#MSSG}: their
+ * vectors, how often each stands, and which one a context chooses.
  *
  * <p>Senses of a word are numbered from 0 on, the one that stands most often first; those that
  * stand in fewer than {@value #LEAST_PRIOR} of its occurrences are dropped. A view on the tables it
@@ -18,21 +22,41 @@ public final class WordSenses {
   /** A sense that stands less often is none. */
   public static final double LEAST_PRIOR = 0.05;
 
-  private final Tile.Tables tables;
+  private final TrainingOptions options;
+  private final Vocabulary vocabulary;
   private final Layout layout;
-  private final int window;
+  private final Tile.Tables tables;
   private final SubSampling sampling;
 
-  WordSenses(Tile.Tables tables, Layout layout, int window, SubSampling sampling) {
-    this.tables = tables;
+  WordSenses(TrainingOptions options, Vocabulary vocabulary, Layout layout, Tile.Tables tables) {
+    this.options = options;
+    this.vocabulary = vocabulary;
     this.layout = layout;
-    this.window = window;
-    this.sampling = sampling;
+    this.tables = tables;
+    this.sampling = new SubSampling(vocabulary, options.sampling());
   }
 
   /** How many senses a word has: 1 or more. */
   public int count(int word) {
     return kept(word).length;
+  }
+
+  /** What a sense is called: {@code bank#1} the one that stands most often. */
+  public String name(int word, int sense) {
+    return vocabulary.words().word(word) + "#" + (sense + 1);
+  }
+
+  /** A copy of the vectors of all senses under their names, for the caller to close. */
+  public WordVectors vectors() {
+    List<String> names = new ArrayList<>();
+    List<float[]> rows = new ArrayList<>();
+    for (int word = 0; word < vocabulary.size(); word++) {
+      for (int sense = 0; sense < count(word); sense++) {
+        names.add(name(word, sense));
+        rows.add(vector(word, sense));
+      }
+    }
+    return WordVectors.of(WordList.of(names), Matrix.of(rows.toArray(float[][]::new)));
   }
 
   /** The share of a word's occurrences in which a sense stands, in the last pass over the text. */
@@ -41,7 +65,7 @@ public final class WordSenses {
   }
 
   private double prior(Matrix table, int word, int row) {
-    return SenseChoice.prior(table, layout, word, row);
+    return Occurrence.prior(table, layout, word, row);
   }
 
   /** A copy of the vector of a sense. */
@@ -58,7 +82,9 @@ public final class WordSenses {
    * @return [dimension]; zeros if there is no other word
    */
   public float[] context(int[] words, int at) {
-    return words.length < 2 ? new float[tables.dimension()] : read(words, at).context();
+    return words.length < 2
+        ? new float[tables.dimension()]
+        : read(words, at).context().copyRow(0, tables.dimension());
   }
 
   /**
@@ -75,10 +101,9 @@ public final class WordSenses {
     if (words.length < 2) {
       shares = Arrays.stream(kept).mapToDouble(row -> prior(tables.input(), word, row)).toArray();
     } else {
-      SenseChoice choice = read(words, at);
-      choice.score(word);
-      choice.weigh();
-      shares = Arrays.stream(kept).mapToDouble(choice::share).toArray();
+      Occurrence read = read(words, at);
+      SenseChoice.of(options.method(), read).weigh();
+      shares = Arrays.stream(kept).mapToDouble(row -> read.shares()[row]).toArray();
     }
     double sum = Arrays.stream(shares).sum();
     for (int sense = 0; sense < shares.length; sense++) {
@@ -88,11 +113,11 @@ public final class WordSenses {
     return shares;
   }
 
-  private SenseChoice read(int[] words, int at) {
+  private Occurrence read(int[] words, int at) {
     Objects.checkIndex(at, words.length);
-    var choice = new SenseChoice(tables, layout, window);
-    choice.read(words, words.length, at, sampling::share);
-    return choice;
+    var read = new Occurrence(tables, layout, options.window());
+    read.read(words, words.length, at, sampling::share);
+    return read;
   }
 
   /** The rows of the senses that are kept, by falling prior. */

@@ -47,7 +47,7 @@ class GradientTest {
   static List<TrainingOptions> settings() {
     List<TrainingOptions> settings = new ArrayList<>();
     for (Method method : Method.values()) {
-      if (method == Method.SENSES || method == Method.REAL_BINARY_PV) {
+      if (method.learnsSenses() || method == Method.REAL_BINARY_PV) {
         continue; // shares gain too: SenseGradientTest, RealBinaryGradientTest
       }
       for (int window : new int[] {1, 2}) {
@@ -208,7 +208,7 @@ class GradientTest {
           }
           observe(targets, draws, all);
         }
-        case SENSES, REAL_BINARY_PV -> throw new IllegalArgumentException("has its own test");
+        case SENSES, MSSG, REAL_BINARY_PV -> throw new IllegalArgumentException("has its own test");
         case PAIRS ->
             observe(List.of(new Target(rows(words[0]), List.of(), words[1], 0)), draws, all);
       }

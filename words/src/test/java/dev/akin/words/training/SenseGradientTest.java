@@ -9,6 +9,7 @@ import dev.akin.vector.RowBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,18 +32,21 @@ class SenseGradientTest {
   /** The table of the sigmoid is within 0.0005, and a sum has some of them. */
   private static final double BOUND = 2e-2;
 
-  private final TrainingOptions options =
-      TrainingOptions.builder(Method.SENSES)
-          .dimension(DIMENSION)
-          .window(2)
-          .negatives(NEGATIVES)
-          .senses(SENSES)
-          .build();
+  private final TrainingOptions options = options(Method.SENSES);
   private final Layout layout =
       Layout.of(
           options,
           new Vocabulary(WordList.of(WORDS), COUNTS, new Vocabulary.Text(157, 7, 1, false)),
           WORDS.size());
+
+  private static TrainingOptions options(Method method) {
+    return TrainingOptions.builder(method)
+        .dimension(DIMENSION)
+        .window(2)
+        .negatives(NEGATIVES)
+        .senses(SENSES)
+        .build();
+  }
 
   /** A window: what is predicted, what is near, what was drawn. */
   private record Window(
@@ -56,7 +60,7 @@ class SenseGradientTest {
   @ValueSource(floats = {0.1f, 0.5f, 0.9f})
   void aSentenceChangesTheTablesByTheGradientOfItsLikelihood(float done) {
     boolean isCommon = done < 0.25f;
-    double temperature = SenseSkipGram.temperature(done);
+    double temperature = SenseClassifier.temperature(done);
     var tables =
         new Tile.Tables(random(layout.inputRows(), 3), random(layout.outputRows(), 4), DIMENSION);
     double[][] input = copy(tables.input());
@@ -75,14 +79,14 @@ class SenseGradientTest {
     int counts = layout.notes(0);
     for (int r = 0; r < input.length; r++) {
       boolean isNotes = r >= counts - SENSES - 1 && (r - counts) % (SENSES + 1) == 0;
-      boolean isChoice = r >= layout.classifier(Layout.ALL_WORDS, 0);
+      boolean isChoice = r >= layout.chooser(Layout.ALL_WORDS, 0);
       for (int c = 0; c < (isNotes ? SENSES : DIMENSION); c++) {
         double slope =
             slope(
                 input, r, c, () -> value(windows, contexts, input, output, temperature, isCommon));
         // What all words have in common stays once each has its own.
         boolean isHeld = isChoice && !isCommon && r <= layout.notes(Layout.ALL_WORDS);
-        double pace = isHeld ? 0 : isChoice ? SenseChoice.PACE : 1;
+        double pace = isHeld ? 0 : isChoice ? SenseClassifier.PACE : 1;
         assertGain(tables.input(), input, r, c, pace * slope);
       }
     }
@@ -93,6 +97,101 @@ class SenseGradientTest {
                 output, r, c, () -> value(windows, contexts, input, output, temperature, isCommon));
         assertGain(tables.output(), output, r, c, slope);
       }
+    }
+  }
+
+  /** The sense whose centre is nearest is learned as a word is, and the centre moves to it. */
+  @Test
+  void theNearestSenseIsLearnedByTheGradientAndItsCentreIsTheMeanOfItsContexts() {
+    var tables =
+        new Tile.Tables(random(layout.inputRows(), 3), random(layout.outputRows(), 4), DIMENSION);
+    for (int word = Layout.ALL_WORDS; word < WORDS.size(); word++) {
+      for (int sense = 0; sense < SENSES; sense++) {
+        tables.input().set(layout.notes(word), sense, 3);
+      }
+    }
+    double[][] input = copy(tables.input());
+    double[][] output = copy(tables.output());
+    var nearest = options(Method.MSSG);
+    var features = Features.of(WordList.of(WORDS), TrainingOptions.NO_SUBWORDS);
+    var composition = LookupTrainer.composition(nearest, features, layout);
+    var step =
+        new Step(tables, composition, new NegativeSampling(new Noise(COUNTS, 0.75), NEGATIVES));
+    step.draws = new Draws(SEED);
+    step.rate = RATE;
+    step.done = 0.5f;
+    composition.learn(SENTENCE, SENTENCE.length, step);
+    List<Window> windows = windows(true);
+    double[][] contexts = contexts(windows, output);
+    double[][] due = copy(tables.input());
+    int[] chosen = chosen(windows, contexts, input, due);
+
+    assertThat(chosen).contains(0, 1);
+    for (int r = layout.chooser(Layout.ALL_WORDS, 0); r < input.length; r++) {
+      for (int c = 0; c < DIMENSION; c++) {
+        assertThat((double) tables.input().get(r, c))
+            .as("row %d, cell %d", r, c)
+            .isCloseTo(due[r][c], within(1e-2));
+      }
+    }
+    Value value =
+        () -> {
+          double sum = 0;
+          for (int w = 0; w < chosen.length; w++) {
+            double[] sense = input[layout.sense(windows.get(w).word, chosen[w])];
+            sum += likelihood(windows.get(w), sense, output);
+          }
+          return sum;
+        };
+    for (int r = 0; r < layout.chooser(Layout.ALL_WORDS, 0); r++) {
+      for (int c = 0; c < DIMENSION; c++) {
+        assertGain(tables.input(), input, r, c, slope(input, r, c, value));
+      }
+    }
+    for (int r = 0; r < output.length; r++) {
+      for (int c = 0; c < DIMENSION; c++) {
+        assertGain(tables.output(), output, r, c, slope(output, r, c, value));
+      }
+    }
+  }
+
+  /**
+   * Which senses the contexts of a sentence choose in turn, in double precision.
+   *
+   * @param due becomes what the means are due to be behind it, and the counts
+   */
+  private int[] chosen(
+      List<Window> windows, double[][] contexts, double[][] input, double[][] due) {
+    for (int r = 0; r < due.length; r++) {
+      due[r] = input[r].clone();
+    }
+    int[] chosen = new int[contexts.length];
+    for (int w = 0; w < chosen.length; w++) {
+      int word = windows.get(w).word;
+      include(due, Layout.ALL_WORDS, 0, contexts[w]);
+      double[] centred = contexts[w].clone();
+      for (int c = 0; c < DIMENSION; c++) {
+        centred[c] -= due[layout.chooser(Layout.ALL_WORDS, 0)][c];
+      }
+      double[] cosines = new double[SENSES];
+      for (int k = 0; k < SENSES; k++) {
+        double[] centre = due[layout.chooser(word, k)];
+        cosines[k] =
+            product(centre, centred)
+                / Math.sqrt(product(centre, centre) * product(centred, centred));
+      }
+      chosen[w] = cosines[1] > cosines[0] ? 1 : 0;
+      include(due, word, chosen[w], centred);
+    }
+    return chosen;
+  }
+
+  private void include(double[][] due, int word, int sense, double[] context) {
+    double[] notes = due[layout.notes(word)];
+    notes[sense]++;
+    double[] mean = due[layout.chooser(word, sense)];
+    for (int c = 0; c < DIMENSION; c++) {
+      mean[c] += (context[c] - mean[c]) / notes[sense];
     }
   }
 
@@ -180,28 +279,34 @@ class SenseGradientTest {
       double[] blend = new double[DIMENSION];
       for (int k = 0; k < SENSES; k++) {
         shares[k] /= all;
-        sum -= isCommon ? SenseChoice.EVENNESS * shares[k] * Math.log(shares[k]) : 0;
+        sum -= isCommon ? SenseClassifier.EVENNESS * shares[k] * Math.log(shares[k]) : 0;
         for (int c = 0; c < DIMENSION; c++) {
           blend[c] += shares[k] * input[layout.sense(window.word, k)][c];
         }
       }
-      int targets = window.targets.size();
-      for (int target : window.targets) {
-        sum -= Math.log1p(Math.exp(-product(blend, output[target])));
-      }
-      for (int drawn : window.drawn) {
-        if (!window.targets.contains(drawn)) {
-          double share = (double) targets / Math.ceilDiv(targets, 2);
-          sum -= share * Math.log1p(Math.exp(product(blend, output[drawn])));
-        }
+      sum += likelihood(window, blend, output);
+    }
+    return sum;
+  }
+
+  /** Of the words near a word that stands as a blend of its senses, and of the noise. */
+  private static double likelihood(Window window, double[] blend, double[][] output) {
+    double sum = 0;
+    int targets = window.targets.size();
+    for (int target : window.targets) {
+      sum -= Math.log1p(Math.exp(-product(blend, output[target])));
+    }
+    for (int drawn : window.drawn) {
+      if (!window.targets.contains(drawn)) {
+        double share = (double) targets / Math.ceilDiv(targets, 2);
+        sum -= share * Math.log1p(Math.exp(product(blend, output[drawn])));
       }
     }
     return sum;
   }
 
   private double score(double[] context, double[][] input, int word, int sense) {
-    return product(context, input[layout.classifier(word, sense)])
-        + input[layout.notes(word)][sense];
+    return product(context, input[layout.chooser(word, sense)]) + input[layout.notes(word)][sense];
   }
 
   private static double product(double[] a, double[] b) {

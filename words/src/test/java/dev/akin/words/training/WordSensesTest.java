@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Senses of words that were made of two: which of them stands where is known. */
 class WordSensesTest {
@@ -64,8 +65,8 @@ class WordSensesTest {
     };
   }
 
-  private static TrainingOptions.Builder options() {
-    return TrainingOptions.builder(Method.SENSES).dimension(50).sampling(0);
+  private static TrainingOptions.Builder options(Method method) {
+    return TrainingOptions.builder(method).dimension(50).sampling(0);
   }
 
   private TrainedTables train(WordSource text, TrainingOptions options) throws IOException {
@@ -75,9 +76,10 @@ class WordSensesTest {
     return learned;
   }
 
-  @Test
-  void wordsOfTwoTopicsHaveTwoSensesAndOthersOne() throws IOException {
-    try (TrainedTables learned = train(text(30_000), options().build())) {
+  @ParameterizedTest
+  @EnumSource(names = {"SENSES", "MSSG"})
+  void wordsOfTwoTopicsHaveTwoSensesAndOthersOne(Method method) throws IOException {
+    try (TrainedTables learned = train(text(30_000), options(method).build())) {
       WordSenses senses = learned.senses();
       int ofOne = 0;
       int single = 0;
@@ -142,10 +144,11 @@ class WordSensesTest {
     return (both - chance) / ((first + second) / 2 - chance);
   }
 
-  @Test
-  void aSenseIsNearTheWordsOfItsTopicAndWrittenUnderItsNumber() throws IOException {
+  @ParameterizedTest
+  @EnumSource(names = {"SENSES", "MSSG"})
+  void aSenseIsNearTheWordsOfItsTopicAndWrittenUnderItsNumber(Method method) throws IOException {
     Path file = folder.resolve("senses.txt");
-    try (TrainedTables learned = train(text(3000), options().senses(3).epochs(3).build())) {
+    try (TrainedTables learned = train(text(3000), options(method).senses(3).epochs(3).build())) {
       WordSenses senses = learned.senses();
       learned.write(file, WordFormat.WORD2VEC_TEXT);
       List<String> written = Files.readAllLines(file);
@@ -167,9 +170,11 @@ class WordSensesTest {
     }
   }
 
-  @Test
-  void withoutAnotherWordTheSharesAreThePriorsAndTheContextIsZero() throws IOException {
-    try (TrainedTables learned = train(text(3000), options().epochs(2).build())) {
+  @ParameterizedTest
+  @EnumSource(names = {"SENSES", "MSSG"})
+  void withoutAnotherWordTheSharesAreThePriorsAndTheContextIsZero(Method method)
+      throws IOException {
+    try (TrainedTables learned = train(text(3000), options(method).epochs(2).build())) {
       WordSenses senses = learned.senses();
       int word = learned.vocabulary().words().find("p0x0").orElseThrow();
       double[] shares = senses.probabilities(new int[] {word}, 0);
@@ -184,9 +189,10 @@ class WordSensesTest {
     }
   }
 
-  @Test
-  void oneThreadGivesTheSameBytes() throws IOException {
-    TrainingOptions options = options().epochs(2).build();
+  @ParameterizedTest
+  @EnumSource(names = {"SENSES", "MSSG"})
+  void oneThreadGivesTheSameBytes(Method method) throws IOException {
+    TrainingOptions options = options(method).epochs(2).build();
     try (TrainedTables first = train(text(1000), options);
         TrainedTables second = train(text(1000), options)) {
       assertThat(second.input().cells().mismatch(first.input().cells())).isEqualTo(-1);
@@ -194,12 +200,13 @@ class WordSensesTest {
     }
   }
 
-  @Test
-  void whatHasNoSensesIsRefused() throws IOException {
-    assertThatThrownBy(() -> options().senses(1).build()).hasMessageContaining("senses");
-    assertThatThrownBy(() -> options().senses(5).dimension(10).build())
+  @ParameterizedTest
+  @EnumSource(names = {"SENSES", "MSSG"})
+  void whatHasNoSensesIsRefused(Method method) throws IOException {
+    assertThatThrownBy(() -> options(method).senses(1).build()).hasMessageContaining("senses");
+    assertThatThrownBy(() -> options(method).senses(5).dimension(10).build())
         .hasMessageContaining("11 cells");
-    assertThatThrownBy(() -> options().negatives(0).build()).hasMessageContaining("noise");
+    assertThatThrownBy(() -> options(method).negatives(0).build()).hasMessageContaining("noise");
     assertThatThrownBy(() -> TrainingOptions.builder(Method.CBOW).senses(2).build())
         .hasMessageContaining("cbow");
     try (TrainedTables learned =

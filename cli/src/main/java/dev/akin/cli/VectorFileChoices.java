@@ -39,11 +39,19 @@ final class VectorFileChoices {
     return force;
   }
 
-  /** Refuses a file or folder that is there and may not be replaced, before any work. */
-  void checkFree(Path target) {
-    if (Files.exists(target) && !force) {
-      throw CommandException.badUse(target + " exists; --force replaces it");
-    }
+  /** Refuses a file that cannot be written or may not be replaced, before any work. */
+  void check() {
+    check("--out", out);
+  }
+
+  /** Refuses another file likewise. */
+  void check(String option, Path file) {
+    OutFile.check(option, file, force);
+  }
+
+  /** Refuses a folder that is there and may not be replaced. */
+  void checkFree(Path folder) {
+    OutFile.checkFree(folder, force);
   }
 
   /**

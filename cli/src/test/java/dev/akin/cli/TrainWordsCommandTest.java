@@ -74,6 +74,16 @@ class TrainWordsCommandTest {
   }
 
   @Test
+  void aStoppedCountingLeavesNothing() throws IOException {
+    Path out = Files.createDirectory(folder.resolve("counts")).resolve("v.vec");
+    Cli.Outcome stopped =
+        new Cli(folder.resolve("cache")).runStopped("train", "counts", text, "--out", out);
+    assertThat(stopped.code()).isEqualTo(130);
+    assertThat(stopped.err()).isEqualTo("akin: stopped; nothing was written\n");
+    assertThat(out.getParent()).isEmptyDirectory();
+  }
+
+  @Test
   void wordsAreLearnedFromWhatATeacherMakesOfTheirLines() throws IOException {
     Path vec = folder.resolve("v.vec");
     Cli.Outcome outcome =

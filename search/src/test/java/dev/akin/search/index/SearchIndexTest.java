@@ -67,6 +67,15 @@ class SearchIndexTest {
   }
 
   @Test
+  void rowsThatAreTooWideAreRefusedBeforeAnythingIsWritten() {
+    IndexBuilder wide = new IndexBuilder(folder, HashedEncoder.of(1025), IndexOptions.DEFAULT);
+    assertThatThrownBy(() -> wide.refresh(BIRDS, IndexListener.SILENT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("rows of 1025 cells, and an index stores at most 1024");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void aCutoffOfAnySizeGivesAllThereIs() throws IOException {
     build(BIRDS);
     try (SearchIndex index = SearchIndex.open(folder, encoder)) {

@@ -2,6 +2,7 @@ package dev.akin.cli;
 
 import dev.akin.format.words.WordFormat;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -95,6 +96,11 @@ final class VectorFileChoices {
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IllegalArgumentException e) {
       throw CommandException.failed(Failures.message(e));
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // A full disk says no more than that it is full.
+      throw new IOException(file + ": " + Failures.message(e), e);
     } finally {
       Files.deleteIfExists(part);
     }

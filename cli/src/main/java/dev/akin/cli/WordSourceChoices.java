@@ -58,7 +58,7 @@ final class WordSourceChoices {
   void requireFile() {
     if (!Files.isRegularFile(path)) {
       throw CommandException.badUse(
-          "%s is a pipe or a device, and the text is read twice; write it to a file first"
+          "%s is a pipe or a device, and a text may be read again; write it to a file first"
               .formatted(path));
     }
   }

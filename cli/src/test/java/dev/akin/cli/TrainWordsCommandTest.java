@@ -79,7 +79,7 @@ class TrainWordsCommandTest {
         akin("train", "words", "/dev/null", "--words", "blanks", "--out", folder.resolve("v.vec"));
     assertThat(device.code()).isEqualTo(2);
     assertThat(device.err())
-        .contains("/dev/null is a pipe or a device, and the text is read twice");
+        .contains("/dev/null is a pipe or a device, and a text may be read again");
     Cli.Outcome counts =
         akin(
             "train",

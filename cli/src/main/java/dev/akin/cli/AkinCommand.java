@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
       "  akin index papers.jsonl --into papers.akin",
       "",
       "'akin COMMAND --help' shows a command's options and examples.",
-      "Exit codes: 0 done, 1 the job failed, 2 bad use."
+      "Exit codes: 0 done, 1 the job failed, 2 bad use, 130 stopped by Ctrl-C."
     })
 final class AkinCommand implements Runnable {
   @Option(

@@ -102,8 +102,8 @@ final class EncodeCommand implements Callable<Integer> {
     Layout chosen = layout();
     String name = model.named().orElse(ModelChoice.DEFAULT);
     ModelChoice.check(name);
-    if (!out.equals("-") && Files.exists(Path.of(out)) && !force) {
-      throw CommandException.badUse(out + " exists; --force replaces it");
+    if (!out.equals("-")) {
+      OutFile.check("--out", Path.of(out), force);
     }
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());

@@ -94,9 +94,21 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     };
   }
 
+  /** The memory of the JVM did not suffice. */
+  int outOfMemory(OutOfMemoryError e) {
+    return say(
+        "out of memory (%s): the JVM may take %s; give it more, as in AKIN_JAVA_OPTIONS=-Xmx8g, or ask for less"
+            .formatted(message(e), Messages.bytes(Runtime.getRuntime().maxMemory())),
+        e,
+        ExitCode.FAILED);
+  }
+
   static String message(Throwable e) {
     String text = Messages.oneLine(Objects.requireNonNullElse(e.getMessage(), e.toString()));
-    return OPTION_NAME.matcher(text).replaceAll("--$0");
+    return OPTION_NAME
+        .matcher(text)
+        .replaceAll("--$0")
+        .replaceAll("start over without (the state|it)$", "start over with --restart");
   }
 
   /** The JDK's exceptions of files carry the path alone as their message. */

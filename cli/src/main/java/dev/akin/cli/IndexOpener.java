@@ -32,6 +32,9 @@ final class IndexOpener {
   @Mixin private IndexChoices indexing = new IndexChoices();
   @Mixin private SourceChoices reading = new SourceChoices();
 
+  /** What the source was called when the index that is open was made. */
+  private Path typed = Path.of("");
+
   /** Refuses what cannot work, before any work. */
   void check() throws IOException {
     indexing.check();
@@ -64,7 +67,14 @@ final class IndexOpener {
     }
     String name = model.named().orElse(ModelChoice.DEFAULT);
     SourceIndex own = at(invocation, name);
-    if (isLexical && model.named().isEmpty() && !own.isFresh()) {
+    if (folder.isPresent() && model.named().isEmpty() && SearchIndex.isIndex(own.index())) {
+      name = SearchIndex.describe(own.index()).encoder().name();
+      if (name.equals(WORDS_ONLY) && !isLexical) {
+        throw CommandException.badUse(
+            "--index %s was made by --mode lexical and holds words only; name another folder"
+                .formatted(folder.get()));
+      }
+    } else if (isLexical && model.named().isEmpty() && !own.isFresh()) {
       name = WORDS_ONLY;
       own = at(invocation, name);
     }
@@ -83,11 +93,13 @@ final class IndexOpener {
 
   private OpenIndex open(Invocation invocation, SourceIndex own, String name) throws IOException {
     if (own.isFresh()) {
+      typed = own.typed();
       return OpenIndex.open(own.index(), invocation, model);
     }
     Encoder encoder = model.open(invocation, name, indexing.truncation());
     try {
       own.refresh(encoder, indexing);
+      typed = own.typed();
       return OpenIndex.open(own.index(), invocation, model).with(Optional.of(encoder));
     } catch (IOException | RuntimeException e) {
       encoder.close();
@@ -98,7 +110,7 @@ final class IndexOpener {
   private SourceIndex at(Invocation invocation, String name) throws IOException {
     Source source = source();
     return folder.isPresent()
-        ? new SourceIndex(invocation, source, folder.get())
+        ? new SourceIndex(invocation, source, indexing.key(), folder.get())
         : SourceIndex.cached(invocation, source, name, indexing.key());
   }
 
@@ -108,6 +120,8 @@ final class IndexOpener {
 
   /** Turns a file as the index names it into one that can be opened from where the user is. */
   UnaryOperator<String> place() throws IOException {
-    return SearchIndex.isIndex(path) ? UnaryOperator.identity() : source()::place;
+    return SearchIndex.isIndex(path)
+        ? UnaryOperator.identity()
+        : file -> source().place(typed, file);
   }
 }

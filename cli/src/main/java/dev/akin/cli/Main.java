@@ -20,11 +20,9 @@ public final class Main {
   public static void main(String[] args) {
     PrintStream err = standardError(System.getProperty("akin.stderr", ""));
     System.setErr(err);
+    var results = new ResultStream(new FileOutputStream(FileDescriptor.out));
     PrintStream out =
-        new PrintStream(
-            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 13),
-            false,
-            StandardCharsets.UTF_8);
+        new PrintStream(new BufferedOutputStream(results, 1 << 13), false, StandardCharsets.UTF_8);
     Terminal terminal =
         Terminal.of(
             System.getProperty("akin.terminal", ""),
@@ -37,7 +35,17 @@ public final class Main {
     int code =
         run(new Invocation(List.of(args), System.getenv(), System.in, console, interruption));
     out.flush();
-    Runtime.getRuntime().halt(code);
+    Runtime.getRuntime().halt(exitCode(code, results, console));
+  }
+
+  /** A job whose results did not arrive is not done. */
+  static int exitCode(int code, ResultStream results, Console console) {
+    if (code != ExitCode.OK || results.loss().isEmpty()) {
+      return code;
+    }
+    console.note(
+        "akin: standard output: %s; the results are not whole".formatted(results.loss().get()));
+    return ExitCode.FAILED;
   }
 
   /**
@@ -64,6 +72,8 @@ public final class Main {
       }
       CommandLine line = CommandTree.build(invocation);
       return line.execute(invocation.args().toArray(new String[0]));
+    } catch (OutOfMemoryError e) {
+      return new Failures(invocation).outOfMemory(e);
     } finally {
       invocation.console().out().flush();
       invocation.interruption().finish();

@@ -15,9 +15,8 @@ import dev.akin.text.Corpus;
 import dev.akin.text.Document;
 import dev.akin.text.Json;
 import dev.akin.text.split.Boundaries;
+import dev.akin.words.evaluation.SetLines;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -154,18 +153,12 @@ final class ModelDistilCommand implements Callable<Integer> {
       return List.of();
     }
     Path file = vocabulary.get();
-    try (Stream<String> lines = Files.lines(file)) {
-      List<String> words = lines.map(String::strip).filter(word -> !word.isEmpty()).toList();
-      if (words.isEmpty()) {
-        throw CommandException.failed("%s: no word in it; write one a line".formatted(file));
-      }
-      return words;
-    } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof CharacterCodingException) {
-        throw CommandException.failed("%s: not UTF-8".formatted(file));
-      }
-      throw e;
+    List<String> words =
+        SetLines.text(file).lines().map(String::strip).filter(word -> !word.isEmpty()).toList();
+    if (words.isEmpty()) {
+      throw CommandException.failed("%s: no word in it; write one a line".formatted(file));
     }
+    return words;
   }
 
   private ExtractionMethod method() throws IOException {

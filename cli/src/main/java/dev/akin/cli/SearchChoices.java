@@ -65,8 +65,7 @@ final class SearchChoices {
     try {
       return filter.map(Filter::parse).orElse(Filter.all());
     } catch (IllegalArgumentException e) {
-      throw CommandException.badUse(
-          "--filter: " + Objects.requireNonNullElse(e.getMessage(), "not a filter"));
+      throw CommandException.badUse("--" + Failures.message(e));
     }
   }
 

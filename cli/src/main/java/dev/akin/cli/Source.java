@@ -76,13 +76,18 @@ record Source(Path path, ReadOptions options, ReadLog log) {
     return folder.getFileName() != null && folder.getFileName().toString().startsWith(".");
   }
 
-  /** The file a result names, as it can be opened from where the user is. */
-  String place(String file) {
-    if (Files.exists(Path.of(file))) {
-      return file.replaceFirst("^(\\./)+", "");
+  /**
+   * The file a result names, as it can be opened from where the user is.
+   *
+   * @param typed what this source was called when it was read, perhaps from elsewhere
+   */
+  String place(Path typed, String file) {
+    Path named = Path.of(file);
+    if (!named.startsWith(typed)) {
+      return file;
     }
-    Path below = path.resolve(file);
-    return Files.isDirectory(path) && Files.exists(below) ? below.toString() : file;
+    Path place = named.equals(typed) ? path : path.resolve(typed.relativize(named));
+    return place.toString().replaceFirst("^(\\./)+", "");
   }
 
   /** Says what was skipped, if anything was. */

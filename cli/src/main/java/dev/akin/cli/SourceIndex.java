@@ -23,9 +23,10 @@ import java.util.stream.Stream;
  * <p>Its folder holds {@code index/} and {@code source.json}: the source, the model and the state
  * of the source's files (names, sizes, times) when it was last read.
  *
+ * @param choices how the source is indexed, in one line
  * @param folder where it is kept
  */
-record SourceIndex(Invocation invocation, Source source, Path folder) {
+record SourceIndex(Invocation invocation, Source source, String choices, Path folder) {
   private static final int KEY_LENGTH = 16;
   private static final int NAME_LENGTH = 40;
 
@@ -41,7 +42,7 @@ record SourceIndex(Invocation invocation, Source source, Path folder) {
                 name.substring(0, Math.min(NAME_LENGTH, name.length())),
                 hash(key).substring(0, KEY_LENGTH));
     return new SourceIndex(
-        invocation, source, CacheFolder.of(invocation.env()).indexes().resolve(folder));
+        invocation, source, choices, CacheFolder.of(invocation.env()).indexes().resolve(folder));
   }
 
   Path index() {
@@ -52,25 +53,40 @@ record SourceIndex(Invocation invocation, Source source, Path folder) {
     return folder.resolve("source.json");
   }
 
-  /** Whether it was completed and the source's files are as they were then. */
+  /**
+   * Whether it was completed, and the source's files and how they are read and indexed are as they
+   * were then.
+   */
   boolean isFresh() throws IOException {
-    return Files.exists(record())
-        && SearchIndex.isIndex(index())
-        && readState().equals(Optional.of(source.state()));
+    return SearchIndex.isIndex(index()) && read("state").equals(Optional.of(state()));
   }
 
-  private Optional<String> readState() throws IOException {
+  private String state() throws IOException {
+    return hash("%s\n%s\n%s".formatted(source.state(), source.key(), choices));
+  }
+
+  /** What the source was called when it was last read: the beginning of every file's name. */
+  Path typed() throws IOException {
+    return read("typed").map(Path::of).orElse(source.path());
+  }
+
+  private Optional<String> read(String member) throws IOException {
+    if (!Files.exists(record())) {
+      return Optional.empty();
+    }
     String text = Files.readString(record());
     return Json.parse(text, record().toString()) instanceof Json.Members members
-        ? members.findText("state")
+        ? members.findText(member)
         : Optional.empty();
   }
 
   /** Brings it to what the source holds now, and says in one line what was done and where. */
   void refresh(Encoder encoder, IndexChoices choices) throws IOException {
-    String state = source.state();
+    String state = state();
     boolean isNew = !SearchIndex.isIndex(index());
     Files.createDirectories(folder);
+    // Until it is done, nothing is what the record says, even if the source becomes what it was.
+    Files.deleteIfExists(record());
     long start = System.nanoTime();
     IndexReport report =
         new IndexJob(invocation, index(), choices.options(encoder.maxTokens()))
@@ -103,6 +119,7 @@ record SourceIndex(Invocation invocation, Source source, Path folder) {
         dev.akin.cli.console.Console.members(
             "source", Json.of(source.path().toRealPath().toString()),
             "model", Json.of(encoder.identity().name()),
+            "typed", Json.of(source.path().toString()),
             "state", Json.of(state));
     Path next = folder.resolve("source.json.next");
     Files.writeString(next, members.toLine() + "\n");

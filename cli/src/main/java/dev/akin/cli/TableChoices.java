@@ -27,6 +27,11 @@ final class TableChoices {
     return minCount;
   }
 
+  /** Megabytes in bytes; more than can be counted is as much as can be. */
+  static long bytes(long megabytes) {
+    return Math.clamp(megabytes, 0, Long.MAX_VALUE >> 20) << 20;
+  }
+
   /** The seed of all random choices. */
   long seed() {
     return seed;

@@ -79,11 +79,12 @@ final class TrainCountsCommand implements Callable<Integer> {
     CountingMethod chosen = method();
     CountingOptions options = options();
     WordFormat format = file.format(WordFormat.WORD2VEC_BINARY);
-    file.checkFree(file.out());
+    file.check();
     text.check();
     long start = System.nanoTime();
     Path folder = Files.createTempDirectory(parent(), "akin-counts");
-    try (CountedVectors learned = learn(chosen, options, folder)) {
+    try (var _ = invocation.interruption().cleaning(() -> clear(folder));
+        CountedVectors learned = learn(chosen, options, folder)) {
       file.write(to -> learned.write(to, format));
       report(learned, (System.nanoTime() - start) / 1e9);
     } finally {
@@ -109,13 +110,25 @@ final class TrainCountsCommand implements Callable<Integer> {
   private CountingOptions options() {
     int dimension = table.dimension().orElse(CountingOptions.defaults().dimension());
     long minCount = table.minCount().orElse(CountingOptions.defaults().leastCount());
-    if (dimension < 1 || minCount < 1 || countMemory < 1) {
-      throw CommandException.badUse(
-          "--dimension, --min-count and --count-memory are 1 or more, got %d, %d and %d"
-              .formatted(dimension, minCount, countMemory));
+    if (countMemory < 1) {
+      throw CommandException.badUse("--count-memory is 1 or more, got " + countMemory);
     }
-    return new CountingOptions(
-        dimension, minCount, Math.multiplyExact(countMemory, 1L << 20), table.seed());
+    if (minCount < 1) {
+      throw CommandException.badUse("--min-count is 1 or more, got " + minCount);
+    }
+    long heap = Runtime.getRuntime().maxMemory();
+    if (TableChoices.bytes(countMemory) > heap) {
+      throw CommandException.badUse(
+          "--count-memory %d: the JVM may take %d MB in all; ask for less, or give it more as in"
+                  .formatted(countMemory, heap >> 20)
+              + " AKIN_JAVA_OPTIONS=-Xmx8g");
+    }
+    try {
+      return new CountingOptions(
+          dimension, minCount, TableChoices.bytes(countMemory), table.seed());
+    } catch (IllegalArgumentException e) {
+      throw CommandException.badUse("--" + Failures.message(e));
+    }
   }
 
   private Path parent() {
@@ -125,7 +138,7 @@ final class TrainCountsCommand implements Callable<Integer> {
 
   private CountedVectors learn(CountingMethod chosen, CountingOptions options, Path folder)
       throws IOException {
-    WordSource source = text.source();
+    WordSource source = new StoppableWords(text.source(), this::requireGoingOn);
     try (Progress progress = invocation.console().progress("learning words")) {
       progress.say("counting");
       return CountedVectors.learn(
@@ -135,9 +148,7 @@ final class TrainCountsCommand implements Callable<Integer> {
           new CountingRun(
               folder,
               (done, of, loss) -> {
-                if (invocation.interruption().isRequested()) {
-                  throw CommandException.interrupted("stopped; nothing was written");
-                }
+                requireGoingOn();
                 progress.at(done, OptionalLong.of(of));
               }));
     } catch (IllegalArgumentException e) {
@@ -145,7 +156,17 @@ final class TrainCountsCommand implements Callable<Integer> {
     }
   }
 
+  private void requireGoingOn() {
+    if (invocation.interruption().isRequested()) {
+      throw CommandException.interrupted("stopped; nothing was written");
+    }
+  }
+
+  /** May be called twice, from two threads when the user ends the process. */
   private static void clear(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
     List<Path> left;
     try (Stream<Path> inside = Files.list(folder)) {
       left = inside.toList();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -117,11 +118,15 @@ final class TrainDocumentsCommand implements Callable<Integer> {
     TrainingOptions options = choices.settle(usual);
     WordFormat format = output.file().format(WordFormat.WORD2VEC_BINARY);
     output.check();
-    realOut.ifPresent(output.file()::checkFree);
+    realOut.ifPresent(file -> output.file().check("--real-out", file));
     Optional<WordFormat> realFormat =
         realOut.map(
             file -> VectorFileChoices.format("--real-out", file, WordFormat.WORD2VEC_BINARY));
     modelFolder.ifPresent(output.file()::checkFree);
+    OutFile.checkDifferent(
+        Stream.of(Optional.of(output.file().out()), realOut, wordsFile, modelFolder)
+            .flatMap(Optional::stream)
+            .toList());
     Optional<WordFormat> wordFormat = wordFormat(options);
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
@@ -156,7 +161,7 @@ final class TrainDocumentsCommand implements Callable<Integer> {
   }
 
   private Optional<WordFormat> wordFormat(TrainingOptions options) {
-    wordsFile.ifPresent(output.file()::checkFree);
+    wordsFile.ifPresent(file -> output.file().check("--words-into", file));
     if (wordsFile.isPresent() && !options.method().hasWordInputs() && options.negatives() == 0) {
       throw CommandException.badUse(
           "--words-into: with --negatives 0, %s learns no row of a word; take noise words"

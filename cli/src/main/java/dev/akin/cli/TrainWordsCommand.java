@@ -312,6 +312,7 @@ final class TrainWordsCommand implements Callable<Integer> {
       throw CommandException.badUse(
           "--method pairs reads one file, and %s is a folder".formatted(text.path()));
     }
+    text.requireFile();
     return new PairLines(text.path());
   }
 }

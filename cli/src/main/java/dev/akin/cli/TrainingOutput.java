@@ -38,10 +38,13 @@ final class TrainingOutput {
 
   /** Refuses what cannot be written to, before any work. */
   void check() {
-    if (saveEvery < 1 || maxMemory.orElse(1L) < 1) {
-      throw CommandException.badUse("--save-every and --max-memory are 1 or more");
+    if (saveEvery < 1) {
+      throw CommandException.badUse("--save-every is 1 or more, got " + saveEvery);
     }
-    file.checkFree(file.out());
+    if (maxMemory.orElse(1L) < 1) {
+      throw CommandException.badUse("--max-memory is 1 or more, got " + maxMemory.get());
+    }
+    file.check();
   }
 
   /** The run in a folder beside the file, which is made. */
@@ -57,7 +60,7 @@ final class TrainingOutput {
 
   private long memory() {
     if (maxMemory.isPresent()) {
-      return Math.multiplyExact(maxMemory.get(), 1L << 20);
+      return TableChoices.bytes(maxMemory.get());
     }
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
   }

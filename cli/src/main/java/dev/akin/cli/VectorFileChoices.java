@@ -2,6 +2,7 @@ package dev.akin.cli;
 
 import dev.akin.format.words.WordFormat;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,11 +40,19 @@ final class VectorFileChoices {
     return force;
   }
 
-  /** Refuses a file or folder that is there and may not be replaced, before any work. */
-  void checkFree(Path target) {
-    if (Files.exists(target) && !force) {
-      throw CommandException.badUse(target + " exists; --force replaces it");
-    }
+  /** Refuses a file that cannot be written or may not be replaced, before any work. */
+  void check() {
+    check("--out", out);
+  }
+
+  /** Refuses another file likewise. */
+  void check(String option, Path file) {
+    OutFile.check(option, file, force);
+  }
+
+  /** Refuses a folder that is there and may not be replaced. */
+  void checkFree(Path folder) {
+    OutFile.checkFree(folder, force);
   }
 
   /**
@@ -87,6 +96,11 @@ final class VectorFileChoices {
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IllegalArgumentException e) {
       throw CommandException.failed(Failures.message(e));
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // A full disk says no more than that it is full.
+      throw new IOException(file + ": " + Failures.message(e), e);
     } finally {
       Files.deleteIfExists(part);
     }

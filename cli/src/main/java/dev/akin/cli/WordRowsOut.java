@@ -21,9 +21,7 @@ record WordRowsOut(Path file, boolean replaces) {
           "%s %s: word vectors are written to .vec or .txt (text) or .bin (binary)"
               .formatted(option, file));
     }
-    if (Files.exists(file) && !replaces) {
-      throw CommandException.badUse(file + " exists; --force replaces it");
-    }
+    OutFile.check(option, file, replaces);
   }
 
   private WordFormat format() {

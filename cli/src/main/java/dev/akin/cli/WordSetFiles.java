@@ -1,5 +1,6 @@
 package dev.akin.cli;
 
+import dev.akin.text.FormatException;
 import dev.akin.words.evaluation.SetKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,11 +38,11 @@ record WordSetFiles(
       if (Files.isDirectory(path)) {
         try (Stream<Path> files = Files.walk(path)) {
           for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-            found.add(file, folderOf(file));
+            found.add(file, kindInFolder(file), folderOf(file));
           }
         }
       } else {
-        found.add(path, String.valueOf(path.getFileName()));
+        found.add(path, SetKind.of(path), String.valueOf(path.getFileName()));
         if (found.others.contains(path)) {
           throw CommandException.failed(
               ("%s: no set of words: its first lines are neither 'word word score', nor four words"
@@ -58,8 +59,16 @@ record WordSetFiles(
     return folder == null || folder.getFileName() == null ? "/" : folder.getFileName().toString();
   }
 
-  private void add(Path file, String group) throws IOException {
-    Optional<SetKind> kind = SetKind.of(file);
+  /** A folder may hold what is no text: that is left out, where a file that is named is refused. */
+  private static Optional<SetKind> kindInFolder(Path file) throws IOException {
+    try {
+      return SetKind.of(file);
+    } catch (FormatException notText) {
+      return Optional.empty();
+    }
+  }
+
+  private void add(Path file, Optional<SetKind> kind, String group) {
     if (kind.isEmpty()) {
       others.add(file);
       return;

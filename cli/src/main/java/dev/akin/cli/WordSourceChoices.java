@@ -54,6 +54,15 @@ final class WordSourceChoices {
     }
   }
 
+  /** Refuses a pipe, which would be waited for without end when it is opened again. */
+  void requireFile() {
+    if (!Files.isRegularFile(path)) {
+      throw CommandException.badUse(
+          "%s is a pipe or a device, and a text may be read again; write it to a file first"
+              .formatted(path));
+    }
+  }
+
   /** The words; opened again for every pass. */
   WordSource source() throws IOException {
     String name = path.toString().toLowerCase(Locale.ROOT);
@@ -66,6 +75,7 @@ final class WordSourceChoices {
           throw CommandException.badUse(
               "--words blanks reads one text file, and %s is a folder".formatted(path));
         }
+        requireFile();
         yield new TextWords(path);
       }
       case UNICODE ->

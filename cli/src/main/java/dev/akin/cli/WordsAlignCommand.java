@@ -130,6 +130,7 @@ final class WordsAlignCommand implements Callable<Integer> {
     WordRowsOut targets = new WordRowsOut(targetOut, force);
     sources.check("--out");
     targets.check("--target-out");
+    OutFile.checkDifferent(List.of(out, targetOut));
     Optional<DictionarySet> words =
         dictionary.isPresent()
             ? Optional.of(DictionarySet.read(dictionary.get()))

@@ -80,9 +80,7 @@ final class WordsConvertCommand implements Callable<Integer> {
     if (first.isPresent() && first.get() < 1) {
       throw CommandException.badUse("--first is 1 or more, got " + first.get());
     }
-    if (Files.exists(out) && !force) {
-      throw CommandException.badUse(out + " exists; --force replaces it");
-    }
+    OutFile.check("--out", out, force);
     if (Files.exists(out) && Files.isSameFile(out, file)) {
       throw CommandException.badUse("--out %s is the file that is read".formatted(out));
     }

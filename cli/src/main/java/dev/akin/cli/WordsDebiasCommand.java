@@ -120,7 +120,11 @@ final class WordsDebiasCommand implements Callable<Integer> {
               ? debiasing.applySoftly(vectors, specificWords, soft.get())
               : debiasing.apply(vectors, specificWords, equal)) {
         written.write(vectors.words(), rows);
-        report(console, debiasing, before, after(debiasing, rows, vectors, measured));
+        long covered = measured.stream().filter(word -> vectors.find(word).isPresent()).count();
+        report(
+            debiasing,
+            new Measured(
+                covered, measured.size(), before, debiasing.directBias(vectors, rows, measured)));
       }
     } catch (IllegalArgumentException e) {
       throw CommandException.failed(pairs + ": " + Failures.message(e));
@@ -128,17 +132,15 @@ final class WordsDebiasCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static double after(
-      Debiasing debiasing, Matrix rows, WordVectors vectors, List<String> measured) {
-    return measured.stream()
-        .map(vectors::find)
-        .filter(row -> row.isPresent())
-        .mapToDouble(row -> debiasing.subspace().share(rows.copyRow(row.getAsInt())))
-        .average()
-        .orElse(Double.NaN);
-  }
+  /**
+   * The direct bias of words.
+   *
+   * @param covered those of {@code words} that have a vector
+   */
+  private record Measured(long covered, int words, double before, double after) {}
 
-  private void report(Console console, Debiasing debiasing, double before, double after) {
+  private void report(Debiasing debiasing, Measured measured) {
+    Console console = invocation.console();
     double share = debiasing.subspace().share(0);
     if (common.json) {
       console.json(
@@ -146,20 +148,26 @@ final class WordsDebiasCommand implements Callable<Integer> {
               "out", Json.of(out.toString()),
               "pairs", Json.of(debiasing.pairs()),
               "first_direction_share", Json.of(share),
-              "direct_bias_before", measured(before),
-              "direct_bias_after", measured(after)));
+              "measured_words", Json.of(measured.covered),
+              "direct_bias_before", json(measured.before),
+              "direct_bias_after", json(measured.after)));
       return;
     }
     console.line(
-        "%d pairs; the first direction has %.0f %% of their difference"
-            .formatted(debiasing.pairs(), share * 100));
-    if (measure.isPresent()) {
-      console.line("direct bias %.4f before, %.4f after".formatted(before, after));
+        "%s; the first direction has %.0f %% of their difference"
+            .formatted(Messages.count(debiasing.pairs(), "pair"), share * 100));
+    if (measured.covered > 0) {
+      console.line(
+          "direct bias %.4f before, %.4f after, of %,d of %,d words"
+              .formatted(measured.before, measured.after, measured.covered, measured.words));
+    } else if (measure.isPresent()) {
+      console.note(
+          "akin: none of the %,d words under --measure has a vector".formatted(measured.words));
     }
     console.note("akin: written to " + out);
   }
 
-  private static Json measured(double value) {
+  private static Json json(double value) {
     return Double.isNaN(value) ? new Json.Null() : Json.of(value);
   }
 }

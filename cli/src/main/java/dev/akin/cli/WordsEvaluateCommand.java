@@ -81,7 +81,7 @@ final class WordsEvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--intervals",
       description =
-          "Also 95 % intervals of Spearman, accuracy and P@1: percentile bootstrap over what is"
+          "Also 95 %% intervals of Spearman, accuracy and P@1: percentile bootstrap over what is"
               + " covered, 2,000 draws.")
   private boolean hasIntervals;
 

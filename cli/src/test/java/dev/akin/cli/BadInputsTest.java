@@ -102,6 +102,9 @@ class BadInputsTest {
     bad("model without a verb", "model");
     bad("output of an unknown kind", "encode good.jsonl --out vectors.bin");
     bad("output exists", "encode good.jsonl --out no-text.jsonl");
+    bad("output that is a folder", "encode good.jsonl --out empty --as npy");
+    bad("output into a folder that is not there", "encode good.jsonl --out missing/v.npy");
+    bad("output over a device", "encode good.jsonl --out /dev/null --as npy");
     bad("npy on standard output", "encode good.jsonl --out - --as npy");
   }
 
@@ -295,6 +298,8 @@ class BadInputsTest {
     bad("unknown method of counts", "train counts good.jsonl --out v.vec --method glvoe");
     bad("more cells than words", "train counts good.jsonl --out v.vec --method ppmi-svd");
     bad("counts of no memory", "train counts good.jsonl --out v.vec --count-memory 0");
+    bad("counts of no cells", "train counts good.jsonl --out v.vec --dimension 0");
+    bad("counts of too many cells", "train counts good.jsonl --out v.vec --dimension 100000");
     bad("counts of an unknown kind", "train counts good.jsonl --out v.npy");
     bad("counts of a text that is not there", "train counts missing.txt --out v.vec");
     bad(
@@ -310,6 +315,10 @@ class BadInputsTest {
     bad("training on a binary file as text", "train words picture.bin --out v.vec --words blanks");
     bad("vectors of no cells", "train words good.jsonl --out v.vec --dimension 0");
     bad("no window", "train words good.jsonl --out v.vec --window 0");
+    bad("training into a folder that is not there", "train words good.jsonl --out missing/v.vec");
+    bad(
+        "words of documents into the documents' file",
+        "train documents good.jsonl --out v.vec --words-into v.vec");
     bad("no epochs", "train words good.jsonl --out v.vec --epochs 0");
     bad("no least count", "train words good.jsonl --out v.vec --min-count 0");
     bad("no learning rate", "train words good.jsonl --out v.vec --rate 0");
@@ -475,16 +484,19 @@ class BadInputsTest {
     bad("converted onto another file", "words convert good.vec --out good.run --as glove");
     bad("broken question", "words evaluate good.vec bad-questions.txt");
     bad("no set of words", "words evaluate good.vec good.run");
+    bad("a set of words that is not UTF-8", "words evaluate good.vec latin.txt");
     bad("target without a dictionary", "words evaluate good.vec good-pairs.tsv --target good.vec");
     bad("aligned by a dictionary of other words", align("others.txt"));
     bad("aligned by no dictionary", align("short.vec"));
     bad("aligned by nothing", "words align good.vec good.vec --out a.vec --target-out b.vec");
     bad("a seed where a dictionary is", align("birds.tsv --method self_learning --seed 3"));
+    bad("both sides aligned into one file", align("birds.tsv").replace("b.vec", "a.vec"));
     bad("aligned into a format of no rows", align("birds.tsv").replace("a.vec", "a.kv"));
     bad("retrofitted by words alone", "words retrofit good.vec --lexicon alone.txt --out r.vec");
     bad("retrofitted by other words", "words retrofit good.vec --lexicon others.txt --out r.vec");
     bad("retrofitted onto the file", "words retrofit good.vec --lexicon birds.tsv --out good.vec");
     bad("debiased by other words", "words debias good.vec --pairs twos.txt --out d.vec");
+    bad("debiased by what is not UTF-8", "words debias good.vec --pairs latin.txt --out d.vec");
     bad("debiased by words alone", "words debias good.vec --pairs alone.txt --out d.vec");
     bad(
         "debiased along no direction",
@@ -559,12 +571,19 @@ class BadInputsTest {
           "'%s' would begin a study where the test is run; give it --into".formatted(command));
     }
     List<Object> args = new ArrayList<>();
-    for (String word : words(command)) {
+    for (String word : new ShellLine(command).words()) {
       boolean isFile =
           args.size() > 0 && !word.isEmpty() && Files.exists(folder.resolve(firstPart(word)));
       boolean isTarget =
           args.size() > 1
-              && List.of("--into", "--out", "--run", "--report", "--target-out", "--model-into")
+              && List.of(
+                      "--into",
+                      "--out",
+                      "--run",
+                      "--report",
+                      "--target-out",
+                      "--words-into",
+                      "--model-into")
                   .contains(args.getLast())
               && !word.equals("-");
       boolean isMissing = word.startsWith("missing") || word.equals("notes/");
@@ -587,33 +606,5 @@ class BadInputsTest {
   private static String firstPart(String word) {
     int slash = word.indexOf('/');
     return slash < 0 ? word : word.substring(0, slash);
-  }
-
-  /** The words of a line as a shell splits it, single quotes understood. */
-  private static List<String> words(String line) {
-    List<String> words = new ArrayList<>();
-    var word = new StringBuilder();
-    boolean quoted = false;
-    boolean any = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '\'') {
-        quoted = !quoted;
-        any = true;
-      } else if (c == ' ' && !quoted) {
-        if (any) {
-          words.add(word.toString());
-        }
-        word.setLength(0);
-        any = false;
-      } else {
-        word.append(c);
-        any = true;
-      }
-    }
-    if (any) {
-      words.add(word.toString());
-    }
-    return words;
   }
 }

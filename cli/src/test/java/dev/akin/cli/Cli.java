@@ -28,6 +28,18 @@ record Cli(Path cache) {
   }
 
   Outcome run(Terminal terminal, String input, Object... args) {
+    return call(terminal, input, new Interruption(), List.of(args));
+  }
+
+  /** The same when the user has pressed Ctrl-C already. */
+  Outcome runStopped(Object... args) {
+    var interruption = new Interruption();
+    interruption.request(_ -> {});
+    return call(Terminal.NONE, "", interruption, List.of(args));
+  }
+
+  private Outcome call(
+      Terminal terminal, String input, Interruption interruption, List<Object> args) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var console =
@@ -35,12 +47,12 @@ record Cli(Path cache) {
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             terminal);
-    List<String> typed = java.util.Arrays.stream(args).map(String::valueOf).toList();
+    List<String> typed = args.stream().map(String::valueOf).toList();
     var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     int code =
         Main.run(
             new Invocation(
-                typed, Map.of("AKIN_CACHE", cache.toString()), in, console, new Interruption()));
+                typed, Map.of("AKIN_CACHE", cache.toString()), in, console, interruption));
     return new Outcome(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

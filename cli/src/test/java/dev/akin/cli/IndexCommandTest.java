@@ -2,18 +2,10 @@ package dev.akin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.akin.cli.console.Console;
-import dev.akin.cli.console.Terminal;
 import dev.akin.text.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,25 +82,12 @@ class IndexCommandTest {
       lines.append("{\"_id\":\"d%d\",\"text\":\"number %d\"}\n".formatted(i, i));
     }
     Files.writeString(corpus, lines);
-    var err = new ByteArrayOutputStream();
-    var nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    var console =
-        new Console(nowhere, new PrintStream(err, true, StandardCharsets.UTF_8), Terminal.NONE);
-    var interruption = new Interruption();
-    interruption.request(_ -> {});
-    List<String> args =
-        List.of(
-            "index",
-            corpus.toString(),
-            "--into",
-            folder.resolve("x.akin").toString(),
-            "--model",
-            "hashed-64");
-    int code =
-        Main.run(
-            new Invocation(args, Map.of(), InputStream.nullInputStream(), console, interruption));
-    assertThat(code).isEqualTo(130);
-    assertThat(err.toString(StandardCharsets.UTF_8))
+    Cli.Outcome stopped =
+        new Cli(folder.resolve("cache"))
+            .runStopped(
+                "index", corpus, "--into", folder.resolve("x.akin"), "--model", "hashed-64");
+    assertThat(stopped.code()).isEqualTo(130);
+    assertThat(stopped.err())
         .startsWith("akin: stopped; ")
         .endsWith("and the same command goes on from there\n");
     assertThat(index(corpus).lines().getFirst()).startsWith("documents  2,000 (");

@@ -2,7 +2,17 @@ package dev.akin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.akin.cli.console.Console;
+import dev.akin.cli.console.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +66,48 @@ class MainTest {
   @Test
   void theVersionIsPrinted() {
     assertThat(run("--version").out()).startsWith("akin ");
+  }
+
+  /** What a command that did its job ends with if results go to a stream that fails so. */
+  private static String endsAfter(String failure) {
+    var err = new ByteArrayOutputStream();
+    var results =
+        new ResultStream(
+            new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                throw new IOException(failure);
+              }
+            });
+    var out = new PrintStream(results, true, StandardCharsets.UTF_8);
+    var console =
+        new Console(out, new PrintStream(err, true, StandardCharsets.UTF_8), Terminal.NONE);
+    console.line("a result");
+    int code = Main.exitCode(ExitCode.OK, results, console);
+    return code + " " + err.toString(StandardCharsets.UTF_8).strip();
+  }
+
+  @Test
+  void resultsThatDoNotArriveAreAFailureUnlessTheirReaderWantedNoMore() {
+    assertThat(endsAfter("No space left on device"))
+        .isEqualTo("1 akin: standard output: No space left on device; the results are not whole");
+    assertThat(endsAfter("Broken pipe")).isEqualTo("0 ");
+  }
+
+  @Test
+  void tooLittleMemoryIsSaidInOneLine() {
+    var err = new ByteArrayOutputStream();
+    var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    var console =
+        new Console(nowhere, new PrintStream(err, true, StandardCharsets.UTF_8), Terminal.NONE);
+    var invocation =
+        new Invocation(
+            List.of(), Map.of(), InputStream.nullInputStream(), console, new Interruption());
+    assertThat(new Failures(invocation).outOfMemory(new OutOfMemoryError("Java heap space")))
+        .isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("akin: out of memory (Java heap space): the JVM may take ")
+        .endsWith("AKIN_JAVA_OPTIONS=-Xmx8g, or ask for less\n");
   }
 
   @Test

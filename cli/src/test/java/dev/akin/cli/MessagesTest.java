@@ -2,7 +2,9 @@ package dev.akin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,5 +58,24 @@ class MessagesTest {
     var notes = new StringBuilder();
     watched.request(notes::append);
     assertThat(notes).hasToString("akin: stopping after this batch…");
+  }
+
+  @Test
+  void whatAnEndedJobWouldLeaveIsCleanedUp() {
+    var interruption = new Interruption();
+    var cleaned = new ArrayList<String>();
+    try (var _ = interruption.cleaning(() -> cleaned.add("done"))) {
+      assertThat(cleaned).isEmpty();
+    }
+    try (var _ = interruption.cleaning(() -> cleaned.add("ended"));
+        var _ =
+            interruption.cleaning(() -> {
+              throw new IOException("the disk is gone");
+            })) {
+      var notes = new ArrayList<String>();
+      interruption.request(notes::add);
+      assertThat(cleaned).containsExactly("ended");
+      assertThat(notes).containsExactly("akin: the disk is gone");
+    }
   }
 }

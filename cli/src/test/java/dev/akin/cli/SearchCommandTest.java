@@ -63,6 +63,48 @@ class SearchCommandTest {
   }
 
   @Test
+  void aSourceThatBecomesWhatItWasAfterAStoppedRefreshIsReadAgain() throws IOException {
+    assertThat(search("birds").code()).isZero();
+    String before = Files.readString(corpus);
+    FileTime time = Files.getLastModifiedTime(corpus);
+    Files.writeString(corpus, before.replace("night", "noon"));
+    Cli.Outcome stopped =
+        new Cli(folder.resolve("cache"))
+            .runStopped("search", corpus, "fish", "--model", "hashed-256");
+    assertThat(stopped.code()).isEqualTo(130);
+    Files.writeString(corpus, before);
+    Files.setLastModifiedTime(corpus, time);
+    assertThat(search("birds").err()).startsWith("akin: refreshed the index: ");
+    assertThat(search("birds").err()).isEmpty();
+  }
+
+  @Test
+  void anIndexKeptWhereTheUserSaysIsNotSearchedWhenItWasReadOrMadeOtherwise() throws IOException {
+    Path own = folder.resolve("own");
+    assertThat(search("birds", "--index", own).err()).startsWith("akin: indexed 3 documents");
+    assertThat(search("birds", "--index", own).err()).isEmpty();
+    assertThat(search("birds", "--index", own, "--title-column", "headline").err())
+        .startsWith("akin: refreshed the index: 0 added, 3 updated");
+    assertThat(search("birds", "--index", own, "--storage", "int8").err())
+        .contains("made with other options: its storage is FLOAT32, asked for INT8");
+  }
+
+  @Test
+  void anIndexKeptWhereTheUserSaysIsRefreshedByTheEncoderItWasMadeWith() throws IOException {
+    Path own = folder.resolve("own");
+    assertThat(search("birds", "--index", own).code()).isZero();
+    Files.writeString(corpus, TinyCorpus.RECORDS.getFirst() + "\n");
+    Cli.Outcome words = run("search", corpus, "birds", "--index", own, "--mode", "lexical");
+    assertThat(words.err()).startsWith("akin: refreshed the index: 0 added, 0 updated, 2 removed");
+    Path wordsOnly = folder.resolve("words");
+    assertThat(run("search", corpus, "birds", "--index", wordsOnly, "--mode", "lexical").code())
+        .isZero();
+    Cli.Outcome meaning = run("search", corpus, "birds", "--index", wordsOnly);
+    assertThat(meaning.code()).isEqualTo(2);
+    assertThat(meaning.err()).contains("holds words only; name another folder");
+  }
+
+  @Test
   void aDamagedIndexInTheCacheIsMadeAnew() throws IOException {
     Cli.Outcome first = search("birds");
     try (var files = Files.list(cachedIndex())) {

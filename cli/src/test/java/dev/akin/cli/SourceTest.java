@@ -3,24 +3,26 @@ package dev.akin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.akin.reader.ReadOptions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SourceTest {
-  @Test
-  void aFileBelowTheWorkingFolderIsNamedWithoutItsDots() {
-    Source here = Source.of(Path.of("."), ReadOptions.defaults());
-    assertThat(here.place("./pom.xml")).isEqualTo("pom.xml");
-    assertThat(here.place("././pom.xml")).isEqualTo("pom.xml");
+  private static String place(String source, String typed, String file) {
+    return Source.of(Path.of(source), ReadOptions.defaults()).place(Path.of(typed), file);
   }
 
   @Test
-  void aFileNamedFromElsewhereIsLookedForBelowTheSource(@TempDir Path folder) throws Exception {
-    Files.writeString(folder.resolve("note.txt"), "birds");
-    Source source = Source.of(folder, ReadOptions.defaults());
-    assertThat(source.place("note.txt")).isEqualTo(folder.resolve("note.txt").toString());
-    assertThat(source.place("gone.txt")).isEqualTo("gone.txt");
+  void aFileBelowTheWorkingFolderIsNamedWithoutItsDots() {
+    assertThat(place(".", ".", "./pom.xml")).isEqualTo("pom.xml");
+    assertThat(place("./.", "./.", "././pom.xml")).isEqualTo("pom.xml");
+  }
+
+  @Test
+  void aFileReadFromElsewhereIsNamedAsItIsFoundFromHere() {
+    assertThat(place("../a", "a", "a/b/note.txt")).isEqualTo("../a/b/note.txt");
+    assertThat(place("../a", ".", "./pom.xml")).isEqualTo("../a/pom.xml");
+    assertThat(place("../a/x.jsonl", "/home/a/x.jsonl", "/home/a/x.jsonl"))
+        .isEqualTo("../a/x.jsonl");
+    assertThat(place("a", "b", "c/x.txt")).isEqualTo("c/x.txt");
   }
 }

@@ -76,6 +76,36 @@ class TrainWordsCommandTest {
   }
 
   @Test
+  void aPipeIsNotWaitedForAndMoreMemoryThanThereIsIsRefused() {
+    Cli.Outcome device =
+        akin("train", "words", "/dev/null", "--words", "blanks", "--out", folder.resolve("v.vec"));
+    assertThat(device.code()).isEqualTo(2);
+    assertThat(device.err())
+        .contains("/dev/null is a pipe or a device, and a text may be read again");
+    Cli.Outcome counts =
+        akin(
+            "train",
+            "counts",
+            text,
+            "--out",
+            folder.resolve("v.vec"),
+            "--count-memory",
+            Long.MAX_VALUE);
+    assertThat(counts.code()).isEqualTo(2);
+    assertThat(counts.err()).contains("--count-memory 9223372036854775807: the JVM may take");
+  }
+
+  @Test
+  void aStoppedCountingLeavesNothing() throws IOException {
+    Path out = Files.createDirectory(folder.resolve("counts")).resolve("v.vec");
+    Cli.Outcome stopped =
+        new Cli(folder.resolve("cache")).runStopped("train", "counts", text, "--out", out);
+    assertThat(stopped.code()).isEqualTo(130);
+    assertThat(stopped.err()).isEqualTo("akin: stopped; nothing was written\n");
+    assertThat(out.getParent()).isEmptyDirectory();
+  }
+
+  @Test
   void wordsAreLearnedFromWhatATeacherMakesOfTheirLines() throws IOException {
     Path vec = folder.resolve("v.vec");
     Cli.Outcome outcome =

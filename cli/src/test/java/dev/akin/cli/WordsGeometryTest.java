@@ -138,14 +138,30 @@ class WordsGeometryTest {
   @Test
   void theDirectBiasIsSaidBeforeAndAfter() throws IOException {
     Path pairs = Files.writeString(folder.resolve("pairs.json"), "[[\"bird\",\"hawk\"]]");
-    Path measured = Files.writeString(folder.resolve("words.json"), "[[\"steer\",0,1],\"ship\"]");
+    Path measured =
+        Files.writeString(folder.resolve("words.json"), "[[\"steer\",0,1],\"ship\",\"nurse\"]");
     Path out = folder.resolve("neutral.vec");
     Cli.Outcome debiased =
         run("words", "debias", english, "--pairs", pairs, "--measure", measured, "--out", out);
     assertThat(debiased.code()).as(debiased.err()).isZero();
     assertThat(debiased.out())
-        .contains("1 pairs; the first direction has 100 % of their difference")
-        .containsPattern("direct bias 0\\.[1-9]\\d* before, 0\\.0000 after");
+        .contains("1 pair; the first direction has 100 % of their difference")
+        .containsPattern("direct bias 0\\.[1-9]\\d* before, 0\\.0000 after, of 2 of 3 words");
+    Path unknown = Files.writeString(folder.resolve("unknown.txt"), "nurse\nking\n");
+    Cli.Outcome nothing =
+        run(
+            "words",
+            "debias",
+            english,
+            "--pairs",
+            pairs,
+            "--measure",
+            unknown,
+            "--out",
+            out,
+            "--force");
+    assertThat(nothing.out()).doesNotContain("direct bias");
+    assertThat(nothing.err()).contains("none of the 2 words under --measure has a vector");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,7 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every Java snippet of the documentation compiles and runs; every link leads somewhere. */
 class DocumentationTest {
   private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)\n```", Pattern.DOTALL);
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)(?:#([^)\\s]*))?\\)");
+  private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
   /** One fenced block and where it stands. */
   record Snippet(String where, String source) {
@@ -88,14 +91,29 @@ class DocumentationTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void everyLinkLeadsToAFile(Path page) throws IOException {
+  void everyLinkLeadsToAFileAndAHeadingInIt(Path page) throws IOException {
     Matcher matcher = LINK.matcher(Files.readString(page));
     while (matcher.find()) {
       String target = matcher.group(1);
       if (!target.contains("://") && !target.startsWith("mailto:")) {
-        assertThat(page.resolveSibling(target)).as("link in %s", page).exists();
+        Path file = target.isEmpty() ? page : page.resolveSibling(target);
+        assertThat(file).as("link in %s", page).exists();
+        if (matcher.group(2) != null) {
+          assertThat(anchors(file)).as("link in %s to %s", page, file).contains(matcher.group(2));
+        }
       }
     }
+  }
+
+  /** What headings are called in links: lower case, blanks as hyphens, other signs left out. */
+  private static List<String> anchors(Path page) throws IOException {
+    Matcher heading = HEADING.matcher(FENCED.matcher(Files.readString(page)).replaceAll(""));
+    List<String> anchors = new ArrayList<>();
+    while (heading.find()) {
+      String words = heading.group(1).strip().toLowerCase(Locale.ROOT);
+      anchors.add(words.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'));
+    }
+    return anchors;
   }
 
   private static void compile(String source, Path folder) throws IOException {

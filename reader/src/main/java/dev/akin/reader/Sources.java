@@ -47,7 +47,10 @@ public final class Sources {
     }
     Path read = Files.isDirectory(source) ? findBeirCorpus(source).orElse(source) : source;
     if (!Files.isDirectory(read) && !Files.isRegularFile(read)) {
-      throw new IOException(source + ": neither a file nor a folder");
+      throw new IOException(
+          source
+              + ": neither a file nor a folder; what comes through a pipe cannot be read again, so"
+              + " write it to a file first");
     }
     return new SourceCorpus(name(source), read, options, log);
   }

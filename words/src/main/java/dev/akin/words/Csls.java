@@ -66,7 +66,8 @@ public final class Csls {
         for (int i = 0; i < count; i++) {
           chunk.setRow(i, rows.copyRow(first + i));
         }
-        List<List<Match>> nearest = scan.nearest(others, chunk, Similarity.DOT, isSame ? k + 1 : k);
+        List<List<Match>> nearest =
+            scan.nearest(others, chunk, Similarity.DOT, isSame && k < others.rows() ? k + 1 : k);
         for (int i = 0; i < count; i++) {
           int itself = isSame ? first + i : -1;
           means[first + i] = mean(nearest.get(i), itself, k);

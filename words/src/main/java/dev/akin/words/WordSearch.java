@@ -82,7 +82,7 @@ public final class WordSearch {
     int[] ordinals = ordinals(excluded);
     Scorer scorer =
         Scorer.of(vectors.unitRows(first), WordVectors.unit(vector.clone()), Similarity.DOT);
-    return kept(scan.nearest(scorer, k + ordinals.length), ordinals, k);
+    return kept(scan.nearest(scorer, withRoom(k, ordinals.length)), ordinals, k);
   }
 
   /** What CSLS needs of these vectors; see {@link Csls} for its cost. */
@@ -98,7 +98,7 @@ public final class WordSearch {
   public List<Neighbour> nearest(String word, int k, Csls csls) {
     OptionalInt ordinal = vectors.find(word);
     if (ordinal.isPresent() && ordinal.getAsInt() < first) {
-      List<Match> matches = csls.nearest(ordinal.getAsInt(), k + 1);
+      List<Match> matches = csls.nearest(ordinal.getAsInt(), withRoom(k, 1));
       return kept(matches, new int[] {ordinal.getAsInt()}, k);
     }
     return kept(csls.nearest(vectors.requireVector(word), k), new int[0], k);
@@ -184,6 +184,11 @@ public final class WordSearch {
         .filter(ordinal -> ordinal < first)
         .distinct()
         .toArray();
+  }
+
+  /** k and as many more as will be left out; a k beyond the vocabulary is no overflow. */
+  private int withRoom(int k, int excluded) {
+    return k < 1 ? k : (int) Math.min(first, (long) k + excluded);
   }
 
   private List<Neighbour> kept(List<Match> matches, int[] excluded, int k) {

@@ -183,6 +183,19 @@ class WordSearchTest {
   }
 
   @Test
+  void aCutoffOfAnySizeGivesAllThereIs() {
+    try (WordVectors vectors = Tables.random(new SplittableRandom(3), 20, 6)) {
+      var search = search(vectors, 2);
+      assertThat(search.nearest("w3", Integer.MAX_VALUE)).isEqualTo(search.nearest("w3", 19));
+      assertThat(search.nearest("w3", Integer.MAX_VALUE, search.csls(5)))
+          .isEqualTo(search.nearest("w3", 19, search.csls(5)));
+      assertThat(search.nearest("w3", 5, search.csls(Integer.MAX_VALUE)))
+          .isEqualTo(search.nearest("w3", 5, search.csls(19)));
+      assertThatThrownBy(() -> search.nearest("w3", 0)).hasMessageContaining("k is 0");
+    }
+  }
+
+  @Test
   void wordsWithoutAVectorAreNamed() {
     try (WordVectors vectors = Tables.of(List.of("a", "b"), new float[] {1}, new float[] {2})) {
       var search = search(vectors, 1);

@@ -125,10 +125,18 @@ public final class WordTableWriter implements AutoCloseable {
     body.write(bytes);
   }
 
-  /** Puts header and rows together and removes the part. */
+  /** Puts header and rows together and removes the part, also where that fails. */
   @Override
   public void close() throws IOException {
-    body.close();
+    try {
+      body.close();
+      join();
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private void join() throws IOException {
     String header = format == WordFormat.GLOVE ? "" : "%d %d\n".formatted(rows, dimension);
     try (FileChannel from = FileChannel.open(part);
         FileChannel to =
@@ -145,6 +153,5 @@ public final class WordTableWriter implements AutoCloseable {
         at += from.transferTo(at, from.size() - at, to);
       }
     }
-    Files.delete(part);
   }
 }

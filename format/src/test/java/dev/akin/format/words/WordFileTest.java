@@ -326,4 +326,12 @@ class WordFileTest {
     }
     return words;
   }
+
+  @Test
+  void aFileThatCannotBeWrittenLeavesNoPartOfIt(@TempDir Path folder) throws IOException {
+    Path inTheWay = Files.createDirectory(folder.resolve("v.vec"));
+    var writer = WordTableWriter.create(inTheWay, WordFormat.WORD2VEC_TEXT, 1);
+    assertThatThrownBy(writer::close).isInstanceOf(IOException.class);
+    assertThat(folder.resolve("v.vec.part")).doesNotExist();
+  }
 }

@@ -22,6 +22,9 @@ final class FilterParser {
    */
   private static final int DEEPEST = 200;
 
+  /** Characters of a filter that an error shows. */
+  private static final int SHOWN = 80;
+
   private static final Map<String, Relation> SIGNS =
       Map.of(
           "=", Relation.EQUAL,
@@ -242,9 +245,15 @@ final class FilterParser {
     return text.substring(at, Math.min(text.length(), at + 12));
   }
 
+  /** The filter, of a long one what stands around a place. */
+  private String around(int offset) {
+    int start = text.length() <= SHOWN ? 0 : Math.max(0, offset - SHOWN / 2);
+    int end = Math.min(text.length(), start + SHOWN);
+    return (start > 0 ? "…" : "") + text.substring(start, end) + (end < text.length() ? "…" : "");
+  }
+
   private IllegalArgumentException wrong(int offset, String problem) {
     return new IllegalArgumentException(
-        "filter, column %d: %s%n  %s%n  %s^"
-            .formatted(offset + 1, problem, text, " ".repeat(offset)));
+        "filter, column %d: %s; in '%s'".formatted(offset + 1, problem, around(offset)));
   }
 }

@@ -32,8 +32,8 @@ final class Deepening {
    *
    * @param first how many passages to ask for at first
    */
-  Outcome reach(int k, int first, Source source) throws IOException {
-    int count = Math.min(most, first);
+  Outcome reach(int k, long first, Source source) throws IOException {
+    int count = (int) Math.min(most, first);
     while (true) {
       List<PassageHit> hits = source.top(count);
       Collection<PassageHit> best = documents.best(hits);

@@ -83,9 +83,9 @@ final class DenseSearcher implements Searcher {
   }
 
   /** How many candidates to keep for k documents; measured for 10, more for more. */
-  private int candidates(int k) {
+  private long candidates(int k) {
     int forTen = view.manifest().recall().map(Recall::candidates).orElse(10 * Recall.NEIGHBOURS);
-    return k <= Recall.NEIGHBOURS ? forTen : forTen + k - Recall.NEIGHBOURS;
+    return k <= Recall.NEIGHBOURS ? forTen : (long) forTen + k - Recall.NEIGHBOURS;
   }
 
   private Ranking exactly(Query query, float[] row, Optional<FixedBitSet> eligible, int k)

@@ -104,7 +104,7 @@ final class Explainer {
             depth,
             List.of(LexicalSearcher.NAME, DenseSearcher.NAME),
             byLeg,
-            fusion.fuse(byLeg, byLeg.size() * depth));
+            fusion.fuse(byLeg, Integer.MAX_VALUE));
       }
     };
   }

@@ -54,12 +54,13 @@ public final class IndexBuilder {
    *
    * @return what was done
    * @throws ForeignEncoderException if the index holds vectors of another encoder
-   * @throws IllegalArgumentException if the index was made with other options, or the folder holds
-   *     something that is no index
+   * @throws IllegalArgumentException if rows are wider than an index can store, if the index was
+   *     made with other options, or the folder holds something that is no index
    * @throws dev.akin.text.FormatException if the corpus or the index is damaged
    * @throws IOException if the index is being written by someone else, or the disk fails
    */
   public IndexReport refresh(Corpus corpus, IndexListener listener) throws IOException {
+    VectorSpace.requireStorable(encoder.identity());
     PassageMaker maker = new PassageMaker(options.splitting(), encoder, boundaries);
     IndexFolder.prepare(folder);
     try (Directory directory = FSDirectory.open(folder)) {

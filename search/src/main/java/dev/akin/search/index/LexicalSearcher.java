@@ -45,7 +45,7 @@ final class LexicalSearcher implements Searcher {
       Documents documents = new Documents(view, NAME);
       org.apache.lucene.search.Query asked = asked(words(query.text()), filter);
       Deepening.Outcome outcome =
-          new Deepening(documents, all).reach(k, k + SLACK, count -> top(asked, count));
+          new Deepening(documents, all).reach(k, (long) k + SLACK, count -> top(asked, count));
       Stage stage = new Stage(NAME, Stage.Method.POSTINGS, outcome.hits().size(), eligible);
       return new Ranking(query, documents.rank(outcome.best(), k), List.of(stage));
     } catch (IOException e) {

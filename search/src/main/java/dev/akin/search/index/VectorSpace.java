@@ -1,7 +1,9 @@
 package dev.akin.search.index;
 
+import dev.akin.encoder.Identity;
 import dev.akin.vector.Similarity;
 import java.util.Optional;
+import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.VectorUtil;
 
@@ -13,6 +15,20 @@ import org.apache.lucene.util.VectorUtil;
  * they are.
  */
 record VectorSpace(Similarity similarity) {
+  /**
+   * Refuses an encoder whose rows Lucene's graphs cannot hold.
+   *
+   * @throws IllegalArgumentException if there are too many cells; before anything is encoded
+   */
+  static void requireStorable(Identity encoder) {
+    int most = KnnVectorsFormat.DEFAULT_MAX_DIMENSIONS;
+    if (encoder.dimension() > most) {
+      throw new IllegalArgumentException(
+          "%s has rows of %d cells, and an index stores at most %d; take a model with fewer"
+              .formatted(encoder.name(), encoder.dimension(), most));
+    }
+  }
+
   VectorSimilarityFunction function() {
     return switch (similarity) {
       case COSINE, HAMMING -> VectorSimilarityFunction.DOT_PRODUCT;

@@ -67,6 +67,36 @@ class SearchIndexTest {
   }
 
   @Test
+  void rowsThatAreTooWideAreRefusedBeforeAnythingIsWritten() {
+    IndexBuilder wide = new IndexBuilder(folder, HashedEncoder.of(1025), IndexOptions.DEFAULT);
+    assertThatThrownBy(() -> wide.refresh(BIRDS, IndexListener.SILENT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("rows of 1025 cells, and an index stores at most 1024");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aCutoffOfAnySizeGivesAllThereIs() throws IOException {
+    build(BIRDS);
+    try (SearchIndex index = SearchIndex.open(folder, encoder)) {
+      for (SearchMode mode :
+          List.of(
+              SearchMode.LEXICAL,
+              SearchMode.DENSE,
+              new SearchMode.Dense(SearchMode.Scan.GRAPH),
+              SearchMode.HYBRID)) {
+        Query query = Query.of("birds steer a car");
+        assertThat(ids(index.searcher(mode).search(query, Integer.MAX_VALUE)))
+            .as(mode.toString())
+            .isEqualTo(ids(index.searcher(mode).search(query, 100)))
+            .contains("b1", "c1");
+        assertThat(index.explain(mode, query, "b1", Integer.MAX_VALUE).verdict())
+            .isInstanceOf(Explanation.Verdict.Found.class);
+      }
+    }
+  }
+
+  @Test
   void anEncoderOfAnotherSpaceIsRefusedWithBothNamed() throws IOException {
     build(BIRDS);
     assertThatThrownBy(() -> SearchIndex.open(folder, HashedEncoder.of(128)))

@@ -35,6 +35,11 @@ public final class CountedVectors implements AutoCloseable {
     try (Cooccurrences counts =
         Cooccurrences.count(
             source, vocabulary, method.contexts(), options.mostBytes(), run.folder())) {
+      if (counts.cells() == 0) {
+        throw new IllegalArgumentException(
+            "%s: no word stands near another, so there is nothing to count; words are near in one line"
+                .formatted(source));
+      }
       return new CountedVectors(vocabulary, method.learn(counts, options, run), counts.cells());
     }
   }

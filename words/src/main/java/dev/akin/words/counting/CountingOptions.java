@@ -1,5 +1,7 @@
 package dev.akin.words.counting;
 
+import dev.akin.words.training.TrainingOptions;
+
 /**
  * What all methods have in common.
  *
@@ -10,10 +12,14 @@ package dev.akin.words.counting;
  */
 public record CountingOptions(int dimension, long leastCount, long mostBytes, long seed) {
   public CountingOptions {
-    if (dimension < 1 || leastCount < 1 || mostBytes < 1) {
+    if (dimension < 1 || dimension > TrainingOptions.MOST_DIMENSION) {
       throw new IllegalArgumentException(
-          "dimension, least count and bytes are 1 or more, got %d, %d and %d"
-              .formatted(dimension, leastCount, mostBytes));
+          "dimension is from 1 to %,d, got %d"
+              .formatted(TrainingOptions.MOST_DIMENSION, dimension));
+    }
+    if (leastCount < 1 || mostBytes < 1) {
+      throw new IllegalArgumentException(
+          "least count and bytes are 1 or more, got %d and %d".formatted(leastCount, mostBytes));
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
@@ -64,11 +65,26 @@ final class GloveCells implements AutoCloseable {
       }
       return cells;
     } catch (UncheckedIOException e) {
-      cells.close();
-      throw e.getCause();
+      IOException cause = Objects.requireNonNull(e.getCause());
+      discard(outs, cells, cause);
+      throw cause;
     } catch (IOException | RuntimeException e) {
-      cells.close();
+      discard(outs, cells, e);
       throw e;
+    }
+  }
+
+  /** Closes and deletes what was begun; what fails at that is told beside the first failure. */
+  private static void discard(
+      List<? extends AutoCloseable> outs, GloveCells cells, Exception failure) {
+    List<AutoCloseable> all = new ArrayList<>(outs);
+    all.add(cells);
+    for (AutoCloseable each : all) {
+      try {
+        each.close();
+      } catch (Exception e) {
+        failure.addSuppressed(e);
+      }
     }
   }
 

@@ -9,6 +9,9 @@ import java.util.SplittableRandom;
  * <p>A row of a table is the vector and, behind it, its bias.
  */
 final class GloveStep {
+  /** An array has no more. */
+  private static final int MOST_CELLS = Integer.MAX_VALUE - 8;
+
   private final int dimension;
   private final int stride;
   private final float rate;
@@ -17,12 +20,21 @@ final class GloveStep {
   private final float[] wordSquares;
   private final float[] contextSquares;
 
-  /** Vectors and biases uniform within half a cell's share, sums of squares 1. */
+  /**
+   * Vectors and biases uniform within half a cell's share, sums of squares 1.
+   *
+   * @throws IllegalArgumentException if a table would have more cells than an array can
+   */
   GloveStep(int rows, int dimension, double rate, SplittableRandom random) {
     this.dimension = dimension;
     this.stride = dimension + 1;
     this.rate = (float) rate;
-    int cells = Math.multiplyExact(rows, stride);
+    if ((long) rows * stride > MOST_CELLS) {
+      throw new IllegalArgumentException(
+          "%,d words of %,d cells and a bias are more than the %,d cells of a table; ask for fewer cells or a higher least count"
+              .formatted(rows, dimension, MOST_CELLS));
+    }
+    int cells = rows * stride;
     this.words = uniform(cells, random);
     this.contexts = uniform(cells, random);
     this.wordSquares = new float[cells];

@@ -1,6 +1,5 @@
 package dev.akin.words.evaluation;
 
-import dev.akin.text.FormatException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,14 +42,13 @@ public enum SetKind {
     }
   }
 
-  /** The kind of a file, if its first lines are of one. */
+  /**
+   * The kind of a file, if its first lines are of one.
+   *
+   * @throws dev.akin.text.FormatException if it is not UTF-8, or too large for a set of words
+   */
   public static Optional<SetKind> of(Path file) throws IOException {
-    List<SetLines.Line> lines;
-    try {
-      lines = SetLines.read(file);
-    } catch (FormatException notText) {
-      return Optional.empty();
-    }
+    List<SetLines.Line> lines = SetLines.read(file);
     List<SetLines.Line> first = lines.subList(0, Math.min(LOOKED_AT, lines.size()));
     for (SetKind kind : values()) {
       if (!first.isEmpty() && first.stream().allMatch(kind::fits)) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The lines of a file of words that are not empty and no comment (#), in fields.
@@ -35,32 +36,43 @@ public final class SetLines {
    * @throws FormatException if it is not UTF-8, or too large for a set of words
    */
   public static List<Line> read(Path file) throws IOException {
-    if (Files.size(file) > MOST_BYTES) {
-      throw new FormatException(
-          file.toString(),
-          "%d bytes; a set of words has at most %d".formatted(Files.size(file), MOST_BYTES));
-    }
-    String text;
-    try {
-      text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-              .toString();
-    } catch (CharacterCodingException e) {
-      throw new FormatException(file.toString(), "not UTF-8", e);
-    }
     List<Line> lines = new ArrayList<>();
     int number = 0;
-    for (String line : text.split("\n", -1)) {
+    for (String line : text(file).split("\n", -1)) {
       number++;
-      String content = (number == 1 ? line.replaceFirst("^\ufeff", "") : line).strip();
+      String content = line.strip();
       if (!content.isEmpty() && !content.startsWith("#")) {
         boolean hasTabs = content.indexOf('\t') >= 0;
         lines.add(new Line(file + ":" + number, fields(content, hasTabs), hasTabs));
       }
     }
     return lines;
+  }
+
+  /**
+   * The text of a file, without a byte order mark.
+   *
+   * @throws FormatException if it is not UTF-8, or too large for a set of words
+   */
+  public static String text(Path file) throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw new FormatException(
+          file.toString(),
+          "%d bytes; a set of words has at most %d".formatted(Files.size(file), MOST_BYTES));
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      int bad = bytes.position();
+      long line = 1 + IntStream.range(0, bad).filter(i -> bytes.get(i) == '\n').count();
+      throw new FormatException(
+          file + ":" + line,
+          "not UTF-8: byte 0x%02X at offset %d; convert the file to UTF-8"
+              .formatted(bytes.get(bad), bad),
+          e);
+    }
   }
 
   private static List<String> fields(String line, boolean hasTabs) {

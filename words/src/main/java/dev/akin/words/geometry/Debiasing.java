@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +23,9 @@ import java.util.stream.IntStream;
  * Goldberg 2019). Report both.
  */
 public final class Debiasing {
+  /** 1 − ‖Px‖ / ‖x‖ of a row whose rest is a millionth of it. */
+  private static final double ROUNDING = 5e-13;
+
   private final Subspace subspace;
   private final int pairs;
 
@@ -85,12 +89,26 @@ public final class Debiasing {
    * say nothing else.
    *
    * @param words those without a vector are left out
+   * @return in [0, 1]; not a number where no word has a vector
    */
   public double directBias(WordVectors vectors, List<String> words) {
+    return directBias(vectors, vectors::vector, words);
+  }
+
+  /**
+   * The direct bias of the same words when they have other vectors.
+   *
+   * @param rows [words × dimension], what became of the vectors; borrowed
+   */
+  public double directBias(WordVectors vectors, Matrix rows, List<String> words) {
+    return directBias(vectors, rows::copyRow, words);
+  }
+
+  private double directBias(WordVectors vectors, IntFunction<float[]> rows, List<String> words) {
     return words.stream()
         .map(vectors::find)
         .flatMapToInt(OptionalInt::stream)
-        .mapToDouble(row -> subspace.share(vectors.vector(row)))
+        .mapToDouble(row -> subspace.share(rows.apply(row)))
         .average()
         .orElse(Double.NaN);
   }
@@ -155,11 +173,18 @@ public final class Debiasing {
     Transform rejection = subspace.rejection(1);
     double cosine = Similarity.COSINE.between(a, b);
     double rest = Similarity.COSINE.between(rejection.apply(a), rejection.apply(b));
-    if (cosine == 0 || subspace.share(a) == 1 || subspace.share(b) == 1) {
+    if (cosine == 0 || isInside(a) || isInside(b)) {
       throw new IllegalArgumentException(
           "words without a cosine, or without a part outside the bias, have no indirect bias");
     }
     return (cosine - rest) / cosine;
+  }
+
+  /**
+   * Whether what a row has outside the subspace is no more than what float cells are rounded by.
+   */
+  private boolean isInside(float[] row) {
+    return 1 - subspace.share(row) < ROUNDING;
   }
 
   /** ν ± √(1 − ‖ν‖²) · (Pa − Pb) / ‖Pa − Pb‖, ν what the mean has outside the bias. */

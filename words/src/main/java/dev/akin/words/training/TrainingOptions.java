@@ -40,7 +40,7 @@ public record TrainingOptions(
   public static final Subwords FASTTEXT_SUBWORDS = new Subwords(3, 6, 2_000_000);
 
   /** More cells are no vector of a word. */
-  static final int MOST_DIMENSION = 16_384;
+  public static final int MOST_DIMENSION = 16_384;
 
   static final int MOST_WINDOW = 100;
   static final int MOST_NEGATIVES = 100;

@@ -3,6 +3,7 @@ package dev.akin.words.counting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.akin.format.words.WordFormat;
 import dev.akin.vector.Matrix;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -276,9 +278,48 @@ class CountingMethodTest {
   void whatCannotBeLearnedIsRefused() {
     assertThatThrownBy(() -> learn(new Lines(List.of("a b a")), PpmiSvd.usual()).close())
         .hasMessageContaining("5 cells cannot be had from 2 words");
+    for (CountingMethod method :
+        List.of(Glove.usual(), new PpmiSvd(5, 0.75, 1, 0.5), BitCipher.sum())) {
+      assertThatThrownBy(() -> learn(new Lines(List.of("a", "b", "a", "b")), method).close())
+          .as(method.label())
+          .hasMessageContaining("no word stands near another");
+    }
     assertThatThrownBy(() -> new Glove(5, 0, 0.05, 10)).hasMessageContaining("0 epochs");
     assertThatThrownBy(() -> new PpmiSvd(5, 0, 1, 0.5)).hasMessageContaining("got 0.0");
     assertThatThrownBy(() -> new CountingOptions(0, 1, 1, 1))
-        .hasMessageContaining("got 0, 1 and 1");
+        .hasMessage("dimension is from 1 to 16,384, got 0");
+    assertThatThrownBy(() -> new CountingOptions(16_385, 1, 1, 1))
+        .hasMessage("dimension is from 1 to 16,384, got 16385");
+    assertThatThrownBy(() -> new CountingOptions(1, 0, 1, 1)).hasMessageContaining("got 0 and 1");
+    assertThatThrownBy(() -> new GloveStep(200_000, 16_384, 0.05, new SplittableRandom(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("200,000 words of 16,384 cells");
+  }
+
+  @Test
+  void whatFailsLeavesNoFileOpen() throws IOException {
+    Path open = Path.of("/proc/self/fd");
+    assumeTrue(Files.isDirectory(open), "needs Linux' list of open files");
+    Lines lines = topics(50);
+    Vocabulary vocabulary = Vocabulary.count(lines, 1, 100);
+    Glove glove = Glove.usual();
+    try (Cooccurrences counts =
+        Cooccurrences.count(lines, vocabulary, glove.contexts(), 1 << 20, folder)) {
+      Path inTheWay = Files.createDirectory(folder.resolve("glove-1.cells"));
+      assertThatThrownBy(() -> GloveCells.of(counts, glove, 100, folder, 1).close())
+          .hasMessageContaining(inTheWay.toString());
+    }
+    try (Stream<Path> descriptors = Files.list(open)) {
+      assertThat(descriptors.map(CountingMethodTest::target))
+          .noneMatch(target -> target.contains("glove-0.cells"));
+    }
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException closedMeanwhile) {
+      return "";
+    }
   }
 }

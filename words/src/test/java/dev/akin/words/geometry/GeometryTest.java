@@ -14,6 +14,7 @@ import dev.akin.words.Csls;
 import dev.akin.words.WordVectors;
 import dev.akin.words.geometry.Debiasing.WordPair;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -255,6 +257,40 @@ class GeometryTest {
       assertThatThrownBy(() -> debiasing.indirectBias(new float[] {1, 0, 0}, new float[] {0, 0, 1}))
           .hasMessageContaining("no indirect bias");
     }
+    // A row in the direction but for the rounding of its cells.
+    try (WordVectors vectors = words("she 1 0.7 0.3", "he -1 -0.7 -0.3")) {
+      Debiasing debiasing = Debiasing.fit(vectors, List.of(new WordPair("she", "he")), 1);
+      float[] inside = {3 * 1.1f, 3 * 0.77f, 3 * 0.33f};
+      assertThatThrownBy(() -> debiasing.indirectBias(inside, new float[] {1, 0, 0}))
+          .hasMessageContaining("no indirect bias");
+    }
+  }
+
+  @Test
+  void listsOfWordsAreReadAsJsonAndAsLinesAndNameThePlaceOfAMistake(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("list");
+    List<WordPair> pairs = List.of(new WordPair("she", "he"), new WordPair("her", "his"));
+    Files.writeString(file, "\ufeff[[\"she\", \"he\"], [\"her\", \"his\"]]");
+    assertThat(WordLists.pairs(file)).isEqualTo(pairs);
+    Files.writeString(file, "\ufeffshe he\r\n\r\n# possessive\r\nher\this\r\n");
+    assertThat(WordLists.pairs(file)).isEqualTo(pairs);
+    assertThat(WordLists.firsts(file)).containsExactly("she", "her");
+    Files.writeString(file, "she he\n\nher\n");
+    assertRefused(() -> WordLists.pairs(file), "list:3: a pair is two words, got [her]");
+    Files.writeString(file, "[[\"she\", \"he\"], [\"her\", \"his\", \"hers\"]]");
+    assertRefused(() -> WordLists.pairs(file), "list, entry 2: a pair is two words");
+    Files.writeString(file, "[\"she\", 7]");
+    assertRefused(() -> WordLists.firsts(file), "list, entry 2: expected a word");
+    Files.writeString(file, "[]");
+    assertRefused(() -> WordLists.firsts(file), "no words in this file");
+    Files.write(file, "she he\nfrau f\u00fcrst\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertRefused(
+        () -> WordLists.pairs(file), "list:2: not UTF-8: byte 0xFC at offset 13; convert the file");
+  }
+
+  private static void assertRefused(ThrowingCallable reading, String problem) {
+    assertThatThrownBy(reading).isInstanceOf(FormatException.class).hasMessageContaining(problem);
   }
 
   @Test

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
  * The words of a text file, plain or gzip: what stands between blanks, a line a line. Blanks are
- * fastText's: space, tab, vertical tab, form feed, carriage return; a line ends with a line feed.
- * Memory does not depend on the file.
+ * fastText's: space, tab, vertical tab, form feed, carriage return; a line ends with a line feed. A
+ * byte order mark at the beginning belongs to no word. Memory does not depend on the file.
  */
 public record TextWords(Path file) implements WordSource {
   /** Bytes of the longest word: a longer one is no word, and a sign that the file is no text. */
@@ -19,6 +20,9 @@ public record TextWords(Path file) implements WordSource {
 
   private static final int BUFFER = 1 << 16;
   private static final int GZIP_MAGIC = 0x1f8b;
+
+  /** UTF-8's, which some editors begin a text with. */
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   @Override
   public void read(Sink sink) throws IOException {
@@ -53,7 +57,13 @@ public record TextWords(Path file) implements WordSource {
     }
 
     void read(InputStream in) throws IOException {
-      int held = 0;
+      int held = in.readNBytes(buffer, 0, BYTE_ORDER_MARK.length);
+      if (Arrays.equals(buffer, 0, held, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length)) {
+        start = held;
+      } else {
+        take(0, held);
+        isLineOpen = held > 0 && buffer[held - 1] != '\n';
+      }
       int got;
       while ((got = in.read(buffer, held, buffer.length - held)) > 0) {
         int end = held + got;
@@ -68,8 +78,8 @@ public record TextWords(Path file) implements WordSource {
         System.arraycopy(buffer, start, buffer, 0, held);
         start = 0;
       }
-      if (held > 0) {
-        sink.word(buffer, 0, held);
+      if (held > start) {
+        sink.word(buffer, start, held);
       }
       if (isLineOpen) {
         sink.lineEnd();

@@ -104,7 +104,7 @@ class BadInputsTest {
     bad("output exists", "encode good.jsonl --out no-text.jsonl");
     bad("output that is a folder", "encode good.jsonl --out empty --as npy");
     bad("output into a folder that is not there", "encode good.jsonl --out missing/v.npy");
-    bad("output over a device", "encode good.jsonl --out /dev/null --as npy");
+    bad("output over a device", "encode good.jsonl --out /dev/zero --as npy");
     bad("npy on standard output", "encode good.jsonl --out - --as npy");
   }
 

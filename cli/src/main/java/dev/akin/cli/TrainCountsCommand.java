@@ -85,7 +85,7 @@ final class TrainCountsCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory(parent(), "akin-counts");
     try (var _ = invocation.interruption().cleaning(() -> clear(folder));
         CountedVectors learned = learn(chosen, options, folder)) {
-      file.write(to -> learned.write(to, format));
+      file.write(invocation.interruption(), to -> learned.write(to, format));
       report(learned, (System.nanoTime() - start) / 1e9);
     } finally {
       clear(folder);

@@ -143,6 +143,7 @@ final class TrainDocumentsCommand implements Callable<Integer> {
               if (realOut.isPresent()) {
                 VectorFileChoices.write(
                     realOut.get(),
+                    invocation.interruption(),
                     to ->
                         learned.writeRealDocuments(
                             to, realFormat.orElseThrow(), documents.names()));
@@ -153,7 +154,9 @@ final class TrainDocumentsCommand implements Callable<Integer> {
               }
               if (wordsFile.isPresent()) {
                 VectorFileChoices.write(
-                    wordsFile.get(), to -> learned.write(to, wordFormat.orElseThrow()));
+                    wordsFile.get(),
+                    invocation.interruption(),
+                    to -> learned.write(to, wordFormat.orElseThrow()));
               }
             });
     source.noteSkipped(invocation.console());

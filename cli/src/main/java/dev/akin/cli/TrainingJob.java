@@ -75,7 +75,7 @@ final class TrainingJob {
             "stopped; the state is kept in %s, and the same command goes on from it"
                 .formatted(run.folder()));
       }
-      output.write(run, file -> writing.write(learned, file, format));
+      output.write(run, invocation.interruption(), file -> writing.write(learned, file, format));
       report(learned, format, (System.nanoTime() - start) / 1e9, asJson);
     } finally {
       output.end(run);

@@ -66,8 +66,9 @@ final class TrainingOutput {
   }
 
   /** Writes the file at once, whole or not at all, and forgets the state only then. */
-  void write(TrainingRun run, VectorFileChoices.Writing writing) throws IOException {
-    file.write(writing);
+  void write(TrainingRun run, Interruption interruption, WholeFile.Writing writing)
+      throws IOException {
+    file.write(interruption, writing);
     run.clear();
   }
 

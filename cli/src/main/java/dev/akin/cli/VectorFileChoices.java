@@ -3,9 +3,7 @@ package dev.akin.cli;
 import dev.akin.format.words.WordFormat;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -24,12 +22,6 @@ final class VectorFileChoices {
 
   @Option(names = "--force", description = "Replace an existing file.")
   private boolean force;
-
-  /** Writes to a file. */
-  @FunctionalInterface
-  interface Writing {
-    void to(Path file) throws IOException;
-  }
 
   Path out() {
     return out;
@@ -84,16 +76,15 @@ final class VectorFileChoices {
   }
 
   /** Writes the file at once, whole or not at all. */
-  void write(Writing writing) throws IOException {
-    write(out, writing);
+  void write(Interruption interruption, WholeFile.Writing writing) throws IOException {
+    write(out, interruption, writing);
   }
 
   /** Writes another file likewise. */
-  static void write(Path file, Writing writing) throws IOException {
-    Path part = VectorSink.part(file);
+  static void write(Path file, Interruption interruption, WholeFile.Writing writing)
+      throws IOException {
     try {
-      writing.to(part);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(file, interruption, writing);
     } catch (IllegalArgumentException e) {
       throw CommandException.failed(Failures.message(e));
     } catch (FileSystemException e) {
@@ -101,8 +92,6 @@ final class VectorFileChoices {
     } catch (IOException e) {
       // A full disk says no more than that it is full.
       throw new IOException(file + ": " + Failures.message(e), e);
-    } finally {
-      Files.deleteIfExists(part);
     }
   }
 }

@@ -6,13 +6,11 @@ import dev.akin.format.words.WordList;
 import dev.akin.format.words.WordTable;
 import dev.akin.vector.Matrix;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /** Where changed word vectors go: a file that gets its name when it is whole. */
-record WordRowsOut(Path file, boolean replaces) {
+record WordRowsOut(Path file, boolean replaces, Interruption interruption) {
   /** Refuses what cannot be written, before any work. */
   void check(String option) {
     String name = file.toString().toLowerCase(Locale.ROOT);
@@ -36,16 +34,9 @@ record WordRowsOut(Path file, boolean replaces) {
    * @param rows one a word; borrowed
    */
   void write(WordList words, Matrix rows) throws IOException {
-    Path part = VectorSink.part(file);
-    try {
-      new WordsConversion(
-              new WordTable(WordFormat.WORD2VEC_TEXT, words, rows, Oddities.NONE),
-              Integer.MAX_VALUE,
-              WordsConversion.Blanks.UNDERSCORE)
-          .toRows(part, format());
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    var table = new WordTable(WordFormat.WORD2VEC_TEXT, words, rows, Oddities.NONE);
+    var conversion =
+        new WordsConversion(table, Integer.MAX_VALUE, WordsConversion.Blanks.UNDERSCORE);
+    WholeFile.write(file, interruption, part -> conversion.toRows(part, format()));
   }
 }

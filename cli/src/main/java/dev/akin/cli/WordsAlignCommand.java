@@ -126,8 +126,8 @@ final class WordsAlignCommand implements Callable<Integer> {
       throw CommandException.badUse(
           "--seed is about self-learning without a dictionary; leave it out");
     }
-    WordRowsOut sources = new WordRowsOut(out, force);
-    WordRowsOut targets = new WordRowsOut(targetOut, force);
+    WordRowsOut sources = new WordRowsOut(out, force, invocation.interruption());
+    WordRowsOut targets = new WordRowsOut(targetOut, force, invocation.interruption());
     sources.check("--out");
     targets.check("--target-out");
     OutFile.checkDifferent(List.of(out, targetOut));

@@ -9,7 +9,6 @@ import dev.akin.words.WordVectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -84,15 +83,13 @@ final class WordsConvertCommand implements Callable<Integer> {
     if (Files.exists(out) && Files.isSameFile(out, file)) {
       throw CommandException.badUse("--out %s is the file that is read".formatted(out));
     }
-    Path part = VectorSink.part(out);
-    try (WordVectors vectors = WordsFile.open(invocation.console(), file)) {
-      WordsConversion.Written written = write(vectors.file(), format, part);
-      Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+    try (WordVectors vectors = WordsFile.open(invocation.console(), file);
+        WholeFile whole = WholeFile.begin(out, invocation.interruption())) {
+      WordsConversion.Written written = write(vectors.file(), format, whole.part());
+      whole.finish();
       report(format, written);
     } catch (IllegalArgumentException e) {
       throw CommandException.failed(Failures.message(e));
-    } finally {
-      Files.deleteIfExists(part);
     }
     return ExitCode.OK;
   }

@@ -91,7 +91,7 @@ final class WordsDebiasCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    WordRowsOut written = new WordRowsOut(out, force);
+    WordRowsOut written = new WordRowsOut(out, force, invocation.interruption());
     written.check("--out");
     if (directions < 1) {
       throw CommandException.badUse("--directions is 1 or more, got " + directions);

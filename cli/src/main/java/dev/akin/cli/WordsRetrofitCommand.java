@@ -77,7 +77,7 @@ final class WordsRetrofitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    WordRowsOut written = new WordRowsOut(out, force);
+    WordRowsOut written = new WordRowsOut(out, force, invocation.interruption());
     written.check("--out");
     if (antonyms.isPresent() && alpha.isPresent()) {
       throw CommandException.badUse("--alpha is about retrofitting; leave it or --antonyms out");

@@ -20,23 +20,26 @@ import java.util.zip.CRC32C;
  * and a checksum. It is written beside and then renamed, so that it is whole whenever the process
  * dies.
  *
- * <p>Layout, big-endian: 8 bytes magic, 32 bytes identity, 8 bytes stretches learned, 4 bytes cells
- * of a row, the cells of the input table and of the output table as they are in memory, 8 bytes
- * CRC-32C of all before.
+ * <p>Layout, big-endian: 8 bytes magic, 8 bytes stretches learned, 4 bytes cells of a row, 4 bytes
+ * length of the identity, the identity as {@link TrainingIdentity#bytes} writes it, the cells of the
+ * input table and of the output table as they are in memory, 8 bytes CRC-32C of all before.
  */
 final class Checkpoint {
-  private static final byte[] MAGIC = "AKINLT03".getBytes(StandardCharsets.US_ASCII);
-  private static final int HEADER = 8 + 32 + 8 + 4;
+  private static final byte[] MAGIC = "AKINLT04".getBytes(StandardCharsets.US_ASCII);
+  private static final int HEADER = 8 + 8 + 4 + 4;
   private static final int CHECKSUM = 8;
+
+  /** An identity of a dozen settings and three digests has some 500 bytes. */
+  private static final int MOST_IDENTITY = 1 << 12;
 
   /** Bytes written at once: a channel cannot take a table of more than 2³¹. */
   private static final long PIECE = 1 << 20;
 
   private final Path file;
-  private final byte[] identity;
+  private final TrainingIdentity identity;
 
   /** A file, there or not, and which training its state must be of. */
-  Checkpoint(Path file, byte[] identity) {
+  Checkpoint(Path file, TrainingIdentity identity) {
     this.file = file;
     this.identity = identity;
   }
@@ -50,8 +53,10 @@ final class Checkpoint {
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
       var checksum = new CRC32C();
-      ByteBuffer header = ByteBuffer.allocate(HEADER);
-      header.put(MAGIC).put(identity).putLong(stretches).putInt(tables.input().dimension()).flip();
+      byte[] settings = identity.bytes();
+      ByteBuffer header = ByteBuffer.allocate(HEADER + settings.length);
+      header.put(MAGIC).putLong(stretches).putInt(tables.input().dimension());
+      header.putInt(settings.length).put(settings).flip();
       write(channel, header, checksum);
       write(channel, tables.input(), checksum);
       write(channel, tables.output(), checksum);
@@ -89,34 +94,36 @@ final class Checkpoint {
     if (!Files.exists(file)) {
       return OptionalLong.empty();
     }
-    long cells = tables.input().cells().byteSize() + tables.output().cells().byteSize();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       ByteBuffer header = ByteBuffer.allocate(HEADER);
       var checksum = new CRC32C();
       read(channel, header, checksum);
       byte[] magic = new byte[MAGIC.length];
-      byte[] other = new byte[identity.length];
-      header.get(magic).get(other);
+      header.get(magic);
       if (!Arrays.equals(magic, MAGIC)) {
-        throw new FormatException(file + ", offset 0", "this is no state of a training");
-      }
-      if (!Arrays.equals(other, identity)) {
-        throw new IllegalArgumentException(
-            "%s is the state of another training: the text or the settings differ; run that one to"
-                    .formatted(file)
-                + " its end, or start over without the state");
+        throw new FormatException(
+            file + ", offset 0",
+            "this is no state of a training, or one of an earlier version; start over without it");
       }
       long stretches = header.getLong();
       int stride = header.getInt();
+      int length = header.getInt();
+      if (length < 0 || length > MOST_IDENTITY) {
+        throw damaged("settings of %d bytes at offset %d".formatted(length, HEADER - 4));
+      }
+      ByteBuffer settings = ByteBuffer.allocate(length);
+      read(channel, settings, checksum);
+      requireSame(TrainingIdentity.read(settings.array()));
       if (stride != tables.input().dimension()) {
         throw new IllegalArgumentException(
             "%s has rows of %d cells, where this machine works on %d: it is of a machine whose"
                     .formatted(file, stride, tables.input().dimension())
                 + " vectors are of another length; go on there, or start over without the state");
       }
-      if (channel.size() != HEADER + cells + CHECKSUM) {
-        throw damaged(
-            "%d bytes where %d are due".formatted(channel.size(), HEADER + cells + CHECKSUM));
+      long cells = tables.input().cells().byteSize() + tables.output().cells().byteSize();
+      long due = HEADER + length + cells + CHECKSUM;
+      if (channel.size() != due) {
+        throw damaged("%d bytes where %d are due".formatted(channel.size(), due));
       }
       read(channel, tables.input(), checksum);
       read(channel, tables.output(), checksum);
@@ -126,6 +133,15 @@ final class Checkpoint {
         throw damaged("the checksum is of other bytes");
       }
       return OptionalLong.of(stretches);
+    }
+  }
+
+  private void requireSame(TrainingIdentity saved) {
+    if (!saved.equals(identity)) {
+      throw new IllegalArgumentException(
+          "%s is the state of another training: %s; run that one to its end, or start over without"
+                  .formatted(file, identity.difference(saved))
+              + " the state");
     }
   }
 

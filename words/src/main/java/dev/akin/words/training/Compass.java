@@ -2,7 +2,6 @@ package dev.akin.words.training;
 
 import dev.akin.vector.Matrix;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 
@@ -195,13 +194,10 @@ public final class Compass implements AutoCloseable {
     }
   }
 
-  /** Adds all that a slice's vectors depend on. */
-  void addTo(MessageDigest digest, Start start) {
-    digest.update(start.name().getBytes(StandardCharsets.UTF_8));
+  /** Adds all vectors that a slice may begin with or be held to. */
+  void addTo(MessageDigest digest) {
     ModelTables.addTo(digest, output, vocabulary.size());
-    if (start.beginsAsCompass()) {
-      ModelTables.addTo(digest, input, vocabulary.size());
-    }
+    ModelTables.addTo(digest, input, vocabulary.size());
   }
 
   @Override

@@ -159,7 +159,7 @@ public final class LookupTrainer {
     var freeze = new Tile.Freeze(setting.lines.isPresent() ? input.rows() : 0, isHeld);
     var tables = new Tile.Tables(input, output, options.dimension(), freeze);
     try {
-      byte[] identity = TrainingIdentity.of(options, setting, guide);
+      TrainingIdentity identity = TrainingIdentity.of(options, setting, guide);
       var checkpoint = new Checkpoint(run.folder().resolve(STATE), identity);
       OptionalLong saved = checkpoint.load(tables);
       if (saved.isEmpty()) {

@@ -5,47 +5,127 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * A digest of all that decides what is learned: the settings but the threads, the text, and the
- * compass if there is one.
+ * All that decides what is learned, each under its name: the settings but the threads, and digests
+ * of the text, of the compass and of vectors of lines where there are such.
+ *
+ * @param facts values by name, in the order in which they are told
  */
-final class TrainingIdentity {
-  private TrainingIdentity() {}
+record TrainingIdentity(Map<String, String> facts) {
+  /** What no one can read: that it differs is told, its value is not. */
+  private static final String DIGEST = "sha256:";
 
-  static byte[] of(
+  static TrainingIdentity of(
       TrainingOptions options, LookupTrainer.Setting setting, Optional<LookupTrainer.Guide> guide) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("method", options.method().label());
+    facts.put("dimension", "" + options.dimension());
+    facts.put("window", "" + options.window());
+    facts.put("negatives", "" + options.negatives());
+    facts.put("epochs", "" + options.epochs());
+    facts.put("rate", "" + options.rate());
+    facts.put("sampling", "" + options.sampling());
+    facts.put("least count", "" + options.leastCount());
+    facts.put("seed", "" + options.seed());
+    facts.put("n-grams", ngrams(options));
+    facts.put("senses", "" + options.senses());
+    facts.put("real dimension", "" + options.realDimension());
+    facts.put("text", digest(to -> addText(to, setting)));
+    guide.ifPresent(by -> {
+      facts.put("start", by.start().name().toLowerCase(Locale.ROOT));
+      facts.put("compass", digest(to -> by.compass().addTo(to)));
+    });
+    setting.lines().ifPresent(lines -> facts.put("lines", digest(to -> addRows(to, lines))));
+    return new TrainingIdentity(facts);
+  }
+
+  private static String ngrams(TrainingOptions options) {
+    var subwords = options.subwords();
+    return subwords.most() > 0
+        ? "%d to %d in %d rows".formatted(subwords.least(), subwords.most(), subwords.buckets())
+        : "none";
+  }
+
+  private static String digest(Consumer<MessageDigest> content) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(
-          options.toBuilder().threads(1).build().toString().getBytes(StandardCharsets.UTF_8));
-      digest.update(ByteBuffer.allocate(Long.BYTES).putLong(setting.tokens().cells()).array());
-      add(digest, setting.vocabulary());
-      if (setting.predicted() != setting.vocabulary()) {
-        add(digest, setting.predicted());
-      }
-      guide.ifPresent(by -> by.compass().addTo(digest, by.start()));
-      if (setting.lines().isPresent()) {
-        add(digest, setting.lines().get());
-      }
-      return digest.digest();
+      content.accept(digest);
+      return DIGEST + HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
-  private static void add(MessageDigest digest, Matrix lines) {
-    for (int line = 0; line < lines.rows(); line++) {
-      digest.update(lines.row(line).asByteBuffer());
+  private static void addText(MessageDigest digest, LookupTrainer.Setting setting) {
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(setting.tokens().cells()).array());
+    addWords(digest, setting.vocabulary());
+    if (setting.predicted() != setting.vocabulary()) {
+      addWords(digest, setting.predicted());
     }
   }
 
-  private static void add(MessageDigest digest, Vocabulary vocabulary) {
+  private static void addWords(MessageDigest digest, Vocabulary vocabulary) {
     ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
     for (int word = 0; word < vocabulary.size(); word++) {
       digest.update(number.clear().putLong(vocabulary.count(word)).array());
       digest.update(vocabulary.words().bytes(word));
     }
+  }
+
+  private static void addRows(MessageDigest digest, Matrix lines) {
+    for (int line = 0; line < lines.rows(); line++) {
+      digest.update(lines.row(line).asByteBuffer());
+    }
+  }
+
+  /** A line a fact, {@code name=value}: what {@link #read} takes. */
+  byte[] bytes() {
+    var text = new StringBuilder();
+    facts.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What {@link #bytes} wrote; lines that are none of it are left out. */
+  static TrainingIdentity read(byte[] bytes) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n", -1)) {
+      int equals = line.indexOf('=');
+      if (equals > 0) {
+        facts.put(line.substring(0, equals), line.substring(equals + 1));
+      }
+    }
+    return new TrainingIdentity(facts);
+  }
+
+  /** How another differs from this, as in "epochs is 60 there and 61 here, the text differs". */
+  String difference(TrainingIdentity there) {
+    Set<String> names = new LinkedHashSet<>(facts.keySet());
+    names.addAll(there.facts.keySet());
+    List<String> told = new ArrayList<>();
+    for (String name : names) {
+      String mine = facts.getOrDefault(name, "not given");
+      String other = there.facts.getOrDefault(name, "not given");
+      if (mine.startsWith(DIGEST) && other.startsWith(DIGEST) && !mine.equals(other)) {
+        told.add("the %s differs".formatted(name));
+      } else if (!mine.equals(other)) {
+        told.add("%s is %s there and %s here".formatted(name, shown(other), shown(mine)));
+      }
+    }
+    return String.join(", ", told);
+  }
+
+  private static String shown(String value) {
+    return value.startsWith(DIGEST) ? "given" : value;
   }
 }

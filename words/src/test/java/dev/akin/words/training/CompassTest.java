@@ -228,7 +228,7 @@ class CompassTest {
               new LookupTrainer(longer, compass, Compass.Start.COMPASS)
                   .train(BEFORE, run, _ -> true))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("the state of another training");
+          .hasMessageContaining("another training: start is random there and ");
     }
   }
 

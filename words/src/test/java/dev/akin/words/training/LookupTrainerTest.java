@@ -137,10 +137,15 @@ class LookupTrainerTest {
     assertThatThrownBy(
             () -> trainer(options.toBuilder().seed(3).build()).train(TEXT, run(folder), _ -> true))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("the state of another training");
+        .hasMessageContaining(
+            "the state of another training: seed is 1 there and 3 here; run that one to its end");
+    var longer = new Topics(1, 30, 20, 4);
+    assertThatThrownBy(() -> trainer(options).train(longer, run(folder), _ -> true))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the state of another training: the text differs; run");
     byte[] bytes = Files.readAllBytes(state);
     byte[] elsewhere = bytes.clone();
-    ByteBuffer.wrap(elsewhere).putInt(48, 1024);
+    ByteBuffer.wrap(elsewhere).putInt(16, 1024);
     Files.write(state, elsewhere);
     assertThatThrownBy(() -> trainer(options).train(TEXT, run(folder), _ -> true))
         .isInstanceOf(IllegalArgumentException.class)

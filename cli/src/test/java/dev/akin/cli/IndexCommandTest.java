@@ -2,6 +2,7 @@ package dev.akin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.akin.cli.console.Terminal;
 import dev.akin.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,14 +75,35 @@ class IndexCommandTest {
         .contains("akin: 2 documents; 1 skipped with errors", "akin: skipped: " + corpus + ":2");
   }
 
-  @Test
-  void aStoppedRunSaysHowToGoOnAndTheNextCompletesIt() throws IOException {
-    Path corpus = folder.resolve("many.jsonl");
+  private Path manyDocuments(int documents) throws IOException {
     var lines = new StringBuilder();
-    for (int i = 0; i < 2000; i++) {
+    for (int i = 0; i < documents; i++) {
       lines.append("{\"_id\":\"d%d\",\"text\":\"number %d\"}\n".formatted(i, i));
     }
-    Files.writeString(corpus, lines);
+    return Files.writeString(folder.resolve("many.jsonl"), lines);
+  }
+
+  @Test
+  void shareAndRemainingTimeAreShownWhileASourceIsRead() throws IOException {
+    Path corpus = manyDocuments(8000);
+    var terminal = new Terminal(false, true, 100, false);
+    var cli = new Cli(folder.resolve("cache"));
+    String bar = "(?s).*\\[=+ +\\]  [1-9][0-9]? %  512  [0-9,.]+/s  [0-9]+:[0-9]{2} left.*";
+    assertThat(
+            cli.run(terminal, "", "index", corpus, "--into", folder.resolve("x"), "--model", "hashed-64")
+                .err())
+        .matches("(?s)\rindexing" + bar);
+    assertThat(
+            cli.run(terminal, "", "encode", corpus, "--out", folder.resolve("v.npy"), "--model", "hashed-64")
+                .err())
+        .matches("(?s)\rencoding" + bar);
+    assertThat(cli.run(terminal, "", "search", corpus, "number", "--model", "hashed-64").err())
+        .matches("(?s)\rindexing" + bar);
+  }
+
+  @Test
+  void aStoppedRunSaysHowToGoOnAndTheNextCompletesIt() throws IOException {
+    Path corpus = manyDocuments(2000);
     Cli.Outcome stopped =
         new Cli(folder.resolve("cache"))
             .runStopped(

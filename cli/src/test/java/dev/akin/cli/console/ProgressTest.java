@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,19 @@ class ProgressTest {
         .isEqualTo("indexing  [                    ]  0 %  0 of 10");
     assertThat(progress.describe(1, 0, OptionalLong.of(7201), 1_000_000_000L))
         .endsWith("2:00:00 left");
+  }
+
+  @Test
+  void aShareWithoutANumberGivesTheSameBar() {
+    var bytes = new ByteArrayOutputStream();
+    var err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    var console = new Console(err, err, new Terminal(false, true, 80, false));
+    try (Progress progress = console.progress("indexing")) {
+      progress.at(1200, 1199, () -> OptionalDouble.of(0.3));
+    }
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .matches(
+            "\rindexing  \\[======              ]  30 %  1,200  [0-9.,]+/s  [0-9:]+ left\u001b.*\r.*");
   }
 
   @Test

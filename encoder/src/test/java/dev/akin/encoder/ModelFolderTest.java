@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.util.DefaultLocale;
 
 class ModelFolderTest {
   private static final Offset<Float> CLOSE = within(1e-6f);
@@ -58,6 +60,19 @@ class ModelFolderTest {
     assertThatThrownBy(() -> Encoder.open(folder, options).close())
         .isInstanceOf(FormatException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  @DefaultLocale("ar-EG")
+  void theIdentityIsTheSameInEveryLanguage() throws IOException {
+    String arabic;
+    try (Encoder encoder = Encoder.open(folder, options)) {
+      arabic = encoder.identity().hash();
+    }
+    Locale.setDefault(Locale.ROOT);
+    try (Encoder encoder = Encoder.open(folder, options)) {
+      assertThat(encoder.identity().hash()).isEqualTo(arabic);
+    }
   }
 
   @Test

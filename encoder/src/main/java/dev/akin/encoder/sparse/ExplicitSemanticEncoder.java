@@ -94,7 +94,7 @@ public final class ExplicitSemanticEncoder implements SparseEncoder {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       String recipe =
-          "esa recipe 1 of %s, %d kept".formatted(words.identity().hash(), mostConcepts);
+          "esa recipe 1 of " + words.identity().hash() + ", " + mostConcepts + " kept";
       digest.update(recipe.getBytes(StandardCharsets.UTF_8));
       for (String text : texts) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import dev.akin.cli.console.Progress;
 import dev.akin.encoder.Encoder;
 import dev.akin.encoder.EncodingReport;
 import dev.akin.encoder.Role;
+import dev.akin.encoder.TextTooLongException;
 import dev.akin.encoder.Truncation;
 import dev.akin.text.Document;
 import dev.akin.text.Json;
@@ -184,6 +185,8 @@ final class EncodeCommand implements Callable<Integer> {
       append(sink, batch, rows);
       batch.clear();
       return report;
+    } catch (TextTooLongException e) {
+      throw e.of(batch.get(e.text()), 0);
     }
   }
 

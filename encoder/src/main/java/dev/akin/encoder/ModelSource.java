@@ -111,7 +111,7 @@ record ModelSource(
   private void test(OnnxModel model, Tokenizer tokens, Recipe whole, List<Golden> goldens) {
     TextCutter cutter = new TextCutter(tokens, whole.withPrompts(Prompts.NONE), Truncation.CUT);
     for (Golden golden : goldens) {
-      for (TextCutter.Part part : cutter.cut(golden.text(), "", name).parts()) {
+      for (TextCutter.Part part : cutter.cut(golden.text(), "", 0).parts()) {
         model.run(
             List.of(part.ids()),
             (index, rows) -> golden.check(whole.head().apply(rows, model.isPooled()), name));

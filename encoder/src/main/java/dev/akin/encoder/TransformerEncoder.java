@@ -125,7 +125,7 @@ final class TransformerEncoder implements Encoder, TokenEncoder {
         task -> {
           int to = Math.min((task + 1) * CUT_TEXTS, cuts.length);
           for (int i = task * CUT_TEXTS; i < to; i++) {
-            cuts[i] = cutter.cut(texts.get(i), prompt, "text " + (firstText + i));
+            cuts[i] = cutter.cut(texts.get(i), prompt, firstText + i);
           }
         });
     return cuts;

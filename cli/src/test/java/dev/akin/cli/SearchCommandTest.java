@@ -260,6 +260,23 @@ class SearchCommandTest {
 
   @Test
   @Tag("slow")
+  void aFinishedIndexIsSearchedWithoutACacheFolder() throws IOException {
+    Path index = folder.resolve("x.akin");
+    Object[] model = {"--model", "minilm:int8"};
+    assertThat(run("index", corpus, "--into", index, model[0], model[1]).code()).isZero();
+    Path file = Files.writeString(folder.resolve("no-folder"), "");
+    Cli.Outcome found = new Cli(file).run("search", index, "how do birds steer");
+    assertThat(found.code()).isZero();
+    assertThat(found.out()).contains("Birds");
+    assertThat(found.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("akin: the cache folder " + file.resolve("models"))
+        .endsWith("at each start; AKIN_CACHE names another folder");
+  }
+
+  @Test
+  @Tag("slow")
   void minilmFindsByMeaningInRealPapers() {
     Path papers = TestData.require("papers/embedding-papers.jsonl");
     Cli.Outcome found =

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -11,9 +12,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A file unpacked into a cache folder: there whole or not at all. */
+/**
+ * A file unpacked into a cache folder: there whole or not at all. What is not whole is removed when
+ * the process ends, and behind one that was killed by the next that unpacks.
+ */
 public final class KeptFile {
+  private static final String PREFIX = "unpack-";
+  private static final String SUFFIX = ".part";
+
+  /** A file that grows, with the number of the process that writes it. */
+  private static final Pattern GROWING = Pattern.compile("unpack-([0-9]{1,18})-.*\\.part");
+
   private KeptFile() {}
 
   /** Writes what the file is to hold. */
@@ -53,7 +65,11 @@ public final class KeptFile {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     try {
       Files.createDirectories(folder);
-      Path partial = Files.createTempFile(folder, "unpack", ".part");
+      removeLeftOver(folder);
+      String own = PREFIX + ProcessHandle.current().pid() + "-";
+      Path partial = Files.createTempFile(folder, own, SUFFIX);
+      // Ctrl-C runs no finally, but this.
+      partial.toFile().deleteOnExit();
       try {
         try (OutputStream out =
             new BufferedOutputStream(
@@ -67,6 +83,20 @@ public final class KeptFile {
       }
     } catch (IOException e) {
       throw new FolderException(folder, e);
+    }
+  }
+
+  /** Removes what processes that are no more have left half unpacked. */
+  private static void removeLeftOver(Path folder) throws IOException {
+    try (DirectoryStream<Path> growing = Files.newDirectoryStream(folder, "unpack*" + SUFFIX)) {
+      for (Path file : growing) {
+        Matcher name = GROWING.matcher(String.valueOf(file.getFileName()));
+        boolean isGrowing =
+            name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isPresent();
+        if (!isGrowing) {
+          Files.deleteIfExists(file);
+        }
+      }
     }
   }
 }

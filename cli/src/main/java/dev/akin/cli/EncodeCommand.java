@@ -144,13 +144,14 @@ final class EncodeCommand implements Callable<Integer> {
   }
 
   private VectorSink sink(Layout chosen, int dimension) throws IOException {
+    Interruption interruption = invocation.interruption();
     return switch (chosen) {
-      case NPY -> VectorSinks.npy(Path.of(out), dimension);
-      case WORD2VEC -> VectorSinks.word2vec(Path.of(out), dimension);
+      case NPY -> VectorSinks.npy(Path.of(out), dimension, interruption);
+      case WORD2VEC -> VectorSinks.word2vec(Path.of(out), dimension, interruption);
       case JSONL ->
           out.equals("-")
               ? VectorSinks.jsonLines(invocation.console())
-              : VectorSinks.jsonLines(Path.of(out));
+              : VectorSinks.jsonLines(Path.of(out), interruption);
     };
   }
 

@@ -1,6 +1,5 @@
 package dev.akin.cli.console;
 
-import java.io.PrintStream;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -15,14 +14,13 @@ public final class Progress implements AutoCloseable {
   private static final long REDRAW_NANOS = 100_000_000L;
   private static final int BAR_CELLS = 20;
 
-  private final @Nullable PrintStream out;
+  private final @Nullable StatusLine out;
   private final String doing;
   private final int columns;
   private final long startNanos = System.nanoTime();
   private long drawnNanos = startNanos - REDRAW_NANOS;
-  private boolean isDrawn;
 
-  Progress(@Nullable PrintStream out, String doing, int columns) {
+  Progress(@Nullable StatusLine out, String doing, int columns) {
     this.out = out;
     this.doing = doing;
     this.columns = columns;
@@ -90,10 +88,8 @@ public final class Progress implements AutoCloseable {
     }
   }
 
-  private void draw(PrintStream to, String line) {
-    isDrawn = true;
-    to.print("\r" + DisplayWidth.cut(line, columns - 1) + "\u001b[K");
-    to.flush();
+  private void draw(StatusLine to, String line) {
+    to.draw(DisplayWidth.cut(line, columns - 1));
   }
 
   /** {@code indexing [====== ] 30 % 1,200 of 4,000 310/s 0:09 left}. */
@@ -159,10 +155,8 @@ public final class Progress implements AutoCloseable {
   /** Wipes the line. */
   @Override
   public synchronized void close() {
-    if (out != null && isDrawn) {
-      out.print("\r\u001b[K");
-      out.flush();
-      isDrawn = false;
+    if (out != null) {
+      out.wipe();
     }
   }
 }

@@ -51,6 +51,26 @@ class ProgressTest {
   }
 
   @Test
+  void aNoteTakesThePlaceOfTheLineAndStays() {
+    var bytes = new ByteArrayOutputStream();
+    var err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    var console = new Console(err, err, new Terminal(false, true, 80, false));
+    try (Progress progress = console.progress("indexing")) {
+      progress.say("reading");
+      console.note("akin: a note");
+      console.note("akin: another");
+      progress.say("writing");
+    }
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "\rindexing  reading…\u001b[K"
+                + "\r\u001b[Kakin: a note\n"
+                + "akin: another\n"
+                + "\rindexing  writing…\u001b[K"
+                + "\r\u001b[K");
+  }
+
+  @Test
   void nothingIsDrawnInAPipe() {
     var bytes = new ByteArrayOutputStream();
     var err = new PrintStream(bytes, true, StandardCharsets.UTF_8);

@@ -264,12 +264,35 @@ class ModelFolderTest {
   }
 
   @Test
+  void anOlderBertFolderIsReadByItsVocabulary() throws IOException {
+    float[] row = row("red green", Role.DOCUMENT);
+    Files.delete(folder.resolve("tokenizer.json"));
+    put("vocab.txt", "[PAD]\n[UNK]\n[CLS]\n[SEP]\nred\ngreen\nblue\nquery\n");
+    put("tokenizer_config.json", "{\"do_lower_case\":false}");
+    String identity;
+    try (Encoder encoder = Encoder.open(folder, options)) {
+      assertThat(encoder.encode("red green", Role.DOCUMENT)).isEqualTo(row);
+      assertThat(encoder.findTokenEncoder().orElseThrow().tokenizerJson().find("model"))
+          .isPresent();
+      identity = encoder.identity().hash();
+    }
+    try (Encoder again = Encoder.open(folder, options)) {
+      assertThat(again.identity().hash()).isEqualTo(identity);
+    }
+    put("tokenizer_config.json", "{\"do_lower_case\":true}");
+    try (Encoder other = Encoder.open(folder, options)) {
+      assertThat(other.identity().hash()).isNotEqualTo(identity);
+    }
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
   void missingPiecesAreNamed() throws IOException {
     Files.delete(folder.resolve("tokenizer.json"));
     refused(
         folder
-            + ": it has no tokenizer.json: load it with transformers and save it with its fast"
-            + " tokenizer");
+            + ": it has neither tokenizer.json nor vocab.txt: load it with transformers and save it"
+            + " with its fast tokenizer");
     Files.delete(folder.resolve("onnx/model.onnx"));
     refused(folder + ": it has no onnx/model.onnx");
     put("pytorch_model.bin", "");

@@ -7,6 +7,7 @@ import dev.akin.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,6 +134,17 @@ class IndexCommandTest {
     try (var files = Files.list(folder)) {
       assertThat(files).noneMatch(file -> file.toString().endsWith(".part"));
     }
+  }
+
+  @Test
+  @Tag("slow")
+  void whatAModelDoesWithTextsIsShown() {
+    assertThat(run("model", "show", "bge-small:int8").out())
+        .contains(
+            "pooling         FirstToken[]\n",
+            "normalized      true\n",
+            "queryPrompt     Represent this sentence for searching relevant passages: \n",
+            "documentPrompt  \n");
   }
 
   @Test

@@ -85,6 +85,11 @@ public interface Encoder extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** What it does with texts, for encoders of models; empty for others. */
+  default Optional<Treatment> findTreatment() {
+    return Optional.empty();
+  }
+
   @Override
   void close();
 }

@@ -220,6 +220,12 @@ final class TransformerEncoder implements Encoder, TokenEncoder {
   }
 
   @Override
+  public Optional<Treatment> findTreatment() {
+    Optional<Pooling> pooling = model.isPooled() ? Optional.empty() : Optional.of(pooling());
+    return Optional.of(new Treatment(pooling, recipe.head().isUnit(), recipe.prompts()));
+  }
+
+  @Override
   public void encodeTokens(List<int[]> sequences, Sink sink) {
     for (int[] ids : sequences) {
       if (ids.length == 0 || ids.length > recipe.maxTokens()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.akin.encoder.head.Pooling;
 import dev.akin.format.tensor.Safetensors;
 import dev.akin.format.tensor.Tensor;
 import dev.akin.text.FormatException;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,79 @@ class ModelFolderTest {
         .containsExactly(
             folder
                 + " has no modules.json: its token rows are averaged and not brought to length 1");
+  }
+
+  private static final String E5_PROMPTS =
+      "{\"prompts\":{\"query\":\"query: \",\"document\":\"passage: \"}}";
+
+  /** The identity of a model of that folder's name, with a configuration of prompts or without. */
+  private String identity(String name, String prompts) throws IOException {
+    Path named = TinyModel.write(folder.resolve(name));
+    if (!prompts.isEmpty()) {
+      Files.writeString(named.resolve("config_sentence_transformers.json"), prompts);
+    }
+    try (Encoder encoder = Encoder.open(named, options)) {
+      return encoder.identity().hash();
+    }
+  }
+
+  @Test
+  void aFolderThatNamesNoPromptsGetsThoseOfItsFamilyAndThatIsReported() throws IOException {
+    String withPrompts = identity("some-model", E5_PROMPTS);
+    String withOthers = identity("other-model", "{\"prompts\":{\"query\":\"red \"}}");
+    assertThat(identity("plain-model", "")).isNotIn(withPrompts, withOthers);
+    assertThat(warnings).isEmpty();
+    for (String name :
+        List.of(
+            "e5-small-v2",
+            "intfloat_multilingual-E5-base",
+            "e5-large-v2-onnx",
+            "models--intfloat--e5-base/snapshots/0a1b2c")) {
+      assertThat(identity(name, "")).as(name).isEqualTo(withPrompts);
+      assertThat(warnings)
+          .containsExactly(
+              folder.resolve(name)
+                  + " names no prompts: those of E5 are put before queries (“query: ”) and"
+                  + " documents (“passage: ”)");
+      warnings.clear();
+    }
+    // As sentence-transformers writes them by itself.
+    assertThat(identity("e5-base-v2", "{\"prompts\":{\"query\":\"\",\"document\":\"\"}}"))
+        .isEqualTo(withPrompts);
+    warnings.clear();
+    assertThat(identity("e5-large", "{\"prompts\":{\"query\":\"red \"}}")).isEqualTo(withOthers);
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void promptsAskedForGoBeforeThoseOfTheFamily() throws IOException {
+    String plain = identity("plain-model", "");
+    Path e5 = TinyModel.write(folder.resolve("e5-small-v2"));
+    try (Encoder encoder = Encoder.open(e5, options.withPrompts(Prompts.NONE))) {
+      assertThat(encoder.identity().hash()).isEqualTo(plain);
+      assertThat(encoder.findTreatment())
+          .contains(new Treatment(Optional.of(new Pooling.Mean()), true, Prompts.NONE));
+    }
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void aFolderWithoutModulesIsPooledAsItsFamilyIs() throws IOException {
+    Path bge = TinyModel.write(folder.resolve("bge-base-en-v1.5"));
+    Files.delete(bge.resolve("modules.json"));
+    try (Encoder encoder = Encoder.open(bge, options)) {
+      // The first token's row, (1, 0), has length 1.
+      assertThat(encoder.encode("red green", Role.DOCUMENT)).containsExactly(1, 0);
+      assertThat(encoder.findTreatment().orElseThrow().prompts().query())
+          .isEqualTo("Represent this sentence for searching relevant passages: ");
+    }
+    assertThat(warnings)
+        .hasSize(2)
+        .first()
+        .isEqualTo(
+            bge
+                + " has no modules.json: its token rows are pooled as BGE (English) has it"
+                + " (FirstToken[]) and brought to length 1");
   }
 
   @Test

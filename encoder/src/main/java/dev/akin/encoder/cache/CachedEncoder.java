@@ -5,6 +5,7 @@ import dev.akin.encoder.EncodingReport;
 import dev.akin.encoder.Identity;
 import dev.akin.encoder.Role;
 import dev.akin.encoder.TextTooLongException;
+import dev.akin.encoder.Treatment;
 import dev.akin.vector.Matrix;
 import dev.akin.vector.Similarity;
 import java.io.IOException;
@@ -140,6 +141,11 @@ final class CachedEncoder implements Encoder {
   @Override
   public Identity identity() {
     return encoder.identity();
+  }
+
+  @Override
+  public Optional<Treatment> findTreatment() {
+    return encoder.findTreatment();
   }
 
   @Override

@@ -77,7 +77,7 @@ final class IndexCommand implements Callable<Integer> {
       source.noteSkipped(console);
       IndexReports.noteTruncation(console, report);
       if (common.json) {
-        console.json(IndexReports.json(folder, report, seconds));
+        console.json(IndexReports.json(folder, report, source.log(), seconds));
       } else {
         IndexReports.print(console, folder, report, seconds);
       }

@@ -76,6 +76,26 @@ class IndexCommandTest {
         .contains("akin: 2 documents; 1 skipped with errors", "akin: skipped: " + corpus + ":2");
   }
 
+  @Test
+  void whatAFolderLeavesOutIsSaidInOneLine() throws IOException {
+    Path notes = TinyCorpus.folder(folder.resolve("notes"));
+    Files.writeString(notes.resolve(".hidden"), "x");
+    Files.write(notes.resolve("a.bin"), new byte[100]);
+    Files.write(notes.resolve("b.bin"), new byte[100]);
+    assertThat(index(notes).err()).isEqualTo("akin: 2 documents; left out: 1 hidden, 2 binary\n");
+    var terminal = new Terminal(true, true, 80, true);
+    assertThat(
+            new Cli(folder.resolve("cache"))
+                .run(terminal, "", "search", notes, "birds", "--model", "hashed-64")
+                .err())
+        .contains("\u001b[2makin: 2 documents; left out: 1 hidden, 2 binary\u001b[0m\n");
+    Json.Members report =
+        (Json.Members) Json.parse(index(notes, "--json").lines().getFirst(), "report");
+    assertThat(report.find("skipped")).contains(Json.of(0));
+    assertThat(report.find("leftOut").orElseThrow().toLine())
+        .isEqualTo("{\"binary\":2,\"hidden\":1}");
+  }
+
   private Path manyDocuments(int documents) throws IOException {
     var lines = new StringBuilder();
     for (int i = 0; i < documents; i++) {

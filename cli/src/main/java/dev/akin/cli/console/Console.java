@@ -44,6 +44,11 @@ public final class Console {
     status.note(text);
   }
 
+  /** The same about what is as it should be, and so does not ask to be looked at. */
+  public void faintNote(String text) {
+    note(terminal.isStderr() ? paint(Style.FAINT, text) : text);
+  }
+
   /** The text in this style, or as it is where colours have no place. */
   public String paint(Style style, String text) {
     return terminal.hasColours() ? style.paint(text) : text;

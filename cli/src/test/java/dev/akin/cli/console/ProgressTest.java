@@ -89,5 +89,7 @@ class ProgressTest {
     assertThat(Terminal.of("stdout", "", Map.of("TERM", "dumb")).hasColours()).isFalse();
     assertThat(Terminal.of("", "wide", Map.of())).isEqualTo(Terminal.NONE);
     assertThat(Terminal.of("stderr", "3", Map.of()).columns()).isEqualTo(40);
+    assertThat(Terminal.of("stderr", "0", Map.of()).columns()).isEqualTo(80);
+    assertThat(Terminal.of("stderr", "", Map.of("COLUMNS", "0")).columns()).isEqualTo(80);
   }
 }

@@ -89,7 +89,11 @@ public final class Npy {
     String[] sizes = matcher.group(3).strip().split("\\s*,\\s*", -1);
     try {
       if (sizes.length == 2 && !sizes[1].isEmpty()) {
-        return new int[] {Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1])};
+        int rows = Integer.parseInt(sizes[0]);
+        int dimension = Integer.parseInt(sizes[1]);
+        if (dimension > 0 && (long) rows * dimension <= Long.MAX_VALUE / Float.BYTES) {
+          return new int[] {rows, dimension};
+        }
       }
     } catch (NumberFormatException beyondInt) {
       // Told below, with the shape.

@@ -41,7 +41,8 @@ final class BatchChoices {
   @Option(
       names = "--run",
       paramLabel = "FILE",
-      description = "Write a TREC run of the --queries; an existing file is replaced when the run is whole.")
+      description =
+          "Write a TREC run of the --queries; an existing file is replaced when the run is whole.")
   private Optional<Path> run = Optional.empty();
 
   @Option(

@@ -33,8 +33,7 @@ record IndexJob(Invocation invocation, Path folder, IndexOptions options) {
       progress.say(state.stage() == IndexStage.MERGE ? "joining segments" : "measuring recall");
       return;
     }
-    progress.at(
-        state.encoded() + state.unchanged(), state.unchanged(), () -> source.log().share());
+    progress.at(state.encoded() + state.unchanged(), state.unchanged(), () -> source.log().share());
   }
 
   /** Ends a pass over the corpus where the user wants it. */

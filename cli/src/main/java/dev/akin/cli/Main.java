@@ -24,7 +24,8 @@ public final class Main {
     Locale.setDefault(Locale.ROOT);
     PrintStream err = standardError(System.getProperty("akin.stderr", ""));
     System.setErr(err);
-    var results = new ResultStream(new FileOutputStream(FileDescriptor.out), ResultStream::brokenPipe);
+    var results =
+        new ResultStream(new FileOutputStream(FileDescriptor.out), ResultStream::brokenPipe);
     PrintStream out =
         new PrintStream(new BufferedOutputStream(results, 1 << 13), false, StandardCharsets.UTF_8);
     Terminal terminal =

@@ -59,8 +59,7 @@ final class VectorSinks {
   /** NumPy's format, and the ids of the rows a line each in {@code FILE.ids}. */
   static VectorSink npy(Path file, int dimension, Interruption interruption) throws IOException {
     WholeFile whole = WholeFile.begin(file, interruption);
-    WholeFile ids =
-        WholeFile.begin(file.resolveSibling(file.getFileName() + ".ids"), interruption);
+    WholeFile ids = WholeFile.begin(file.resolveSibling(file.getFileName() + ".ids"), interruption);
     NpyWriter out = NpyWriter.create(whole.part(), dimension);
     Writer names = Files.newBufferedWriter(ids.part());
     return new VectorSink(
@@ -86,8 +85,7 @@ final class VectorSinks {
   static VectorSink word2vec(Path file, int dimension, Interruption interruption)
       throws IOException {
     WholeFile whole = WholeFile.begin(file, interruption);
-    WordTableWriter out =
-        WordTableWriter.create(whole.part(), WordFormat.WORD2VEC_TEXT, dimension);
+    WordTableWriter out = WordTableWriter.create(whole.part(), WordFormat.WORD2VEC_TEXT, dimension);
     return new VectorSink(
         (documents, rows) -> {
           for (int i = 0; i < documents.size(); i++) {

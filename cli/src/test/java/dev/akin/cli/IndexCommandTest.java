@@ -111,11 +111,27 @@ class IndexCommandTest {
     var cli = new Cli(folder.resolve("cache"));
     String bar = "(?s).*\\[=+ +\\]  [1-9][0-9]? %  512  [0-9,.]+/s  [0-9]+:[0-9]{2} left.*";
     assertThat(
-            cli.run(terminal, "", "index", corpus, "--into", folder.resolve("x"), "--model", "hashed-64")
+            cli.run(
+                    terminal,
+                    "",
+                    "index",
+                    corpus,
+                    "--into",
+                    folder.resolve("x"),
+                    "--model",
+                    "hashed-64")
                 .err())
         .matches("(?s)\rindexing" + bar);
     assertThat(
-            cli.run(terminal, "", "encode", corpus, "--out", folder.resolve("v.npy"), "--model", "hashed-64")
+            cli.run(
+                    terminal,
+                    "",
+                    "encode",
+                    corpus,
+                    "--out",
+                    folder.resolve("v.npy"),
+                    "--model",
+                    "hashed-64")
                 .err())
         .matches("(?s)\rencoding" + bar);
     assertThat(cli.run(terminal, "", "search", corpus, "number", "--model", "hashed-64").err())

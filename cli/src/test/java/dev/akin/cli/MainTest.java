@@ -151,17 +151,34 @@ class MainTest {
       String language = user.getFirst();
       Path index = folder.resolve(language);
       assertThat(
-              lines(language, user.getLast(), "index", beir, "--into", index, "--model", "hashed-64")
+              lines(
+                      language,
+                      user.getLast(),
+                      "index",
+                      beir,
+                      "--into",
+                      index,
+                      "--model",
+                      "hashed-64")
                   .subList(0, 4))
           .satisfiesExactly(
               line ->
                   assertThat(line)
-                      .isEqualTo("documents  1,204 (1,204 added, 0 updated, 0 removed, 0 unchanged)"),
+                      .isEqualTo(
+                          "documents  1,204 (1,204 added, 0 updated, 0 removed, 0 unchanged)"),
               line -> assertThat(line).isEqualTo("passages   1,204"),
               line -> assertThat(line).isEqualTo("truncated  0 (tokens not read in this run: 0)"),
               line -> assertThat(line).matches("recall     [01]\\.[0-9]{4} of the true 10 .*"));
       Path run = folder.resolve(language + ".run");
-      lines(language, user.getLast(), "search", index, "--queries", beir.resolve("queries.jsonl"), "--run", run);
+      lines(
+          language,
+          user.getLast(),
+          "search",
+          index,
+          "--queries",
+          beir.resolve("queries.jsonl"),
+          "--run",
+          run);
       assertThat(Files.readAllLines(run))
           .isNotEmpty()
           .allMatch(line -> line.matches("q[1-3] Q0 d[0-9]+ [0-9]+ [0-9.E-]+ akin-bm25\\+dense"));

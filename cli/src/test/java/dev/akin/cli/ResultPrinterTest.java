@@ -45,9 +45,7 @@ class ResultPrinterTest {
 
   private static List<String> printed(boolean isTerminal, int columns, Result result) {
     return printed(
-        isTerminal,
-        columns,
-        console -> new ResultPrinter(console, file -> file).print(result));
+        isTerminal, columns, console -> new ResultPrinter(console, file -> file).print(result));
   }
 
   @Test
@@ -75,8 +73,7 @@ class ResultPrinterTest {
   void aPlaceStaysWholeAndInAPipeItsLineToo() {
     String file = "a/long/path/".repeat(5) + "papers.jsonl";
     assertThat(printed(true, 60, result(1, LEGS, file)).subList(1, 3))
-        .containsExactly(
-            "    " + file + ":7", "    bm25 #3 5.30 (52 %) · dense #17 0.4328 (48 %)");
+        .containsExactly("    " + file + ":7", "    bm25 #3 5.30 (52 %) · dense #17 0.4328 (48 %)");
     assertThat(printed(false, 80, result(1, LEGS, file)).get(1))
         .isEqualTo("    " + file + ":7  bm25 #3 5.30 (52 %) · dense #17 0.4328 (48 %)");
   }

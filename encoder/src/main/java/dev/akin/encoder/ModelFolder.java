@@ -97,8 +97,7 @@ final class ModelFolder {
     warnings.accept(
         "%s has no modules.json: its token rows are pooled as %s has it (%s) and brought to length 1"
             .formatted(folder, family.orElseThrow().name(), known.get()));
-    return new Pipeline(
-        new PoolingConfig(known.get(), true), List.of(new RowLayer.Normalize()));
+    return new Pipeline(new PoolingConfig(known.get(), true), List.of(new RowLayer.Normalize()));
   }
 
   /**

@@ -21,7 +21,9 @@ sealed interface TokenizerFile {
   /** A file of the user's. */
   record OnDisk(Path file) implements TokenizerFile {}
 
-  /** A BERT model's vocabulary, a token a line; a {@code tokenizer_config.json} may lie beside it. */
+  /**
+   * A BERT model's vocabulary, a token a line; a {@code tokenizer_config.json} may lie beside it.
+   */
   record Vocabulary(Path file) implements TokenizerFile {}
 
   /** A file at the root of a jar. */

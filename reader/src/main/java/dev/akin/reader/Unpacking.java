@@ -49,8 +49,7 @@ final class Unpacking {
    */
   static BufferedInputStream open(SourceFile file, LongConsumer read) throws IOException {
     var packed =
-        new BufferedInputStream(
-            new Counted(Files.newInputStream(file.path()), read), BUFFER_BYTES);
+        new BufferedInputStream(new Counted(Files.newInputStream(file.path()), read), BUFFER_BYTES);
     try {
       byte[] magic = head(packed, 4);
       Optional<InputStream> unpacked = unpack(packed, magic, file);

@@ -34,7 +34,10 @@ class ProgressTest {
     }
     assertThat(bytes.toString(StandardCharsets.UTF_8))
         .matches(
-            "\rindexing  \\[======              ]  30 %  1,200  [0-9.,]+/s  [0-9:]+ left\u001b.*\r.*");
+            "\r"
+                + "indexing  \\[======              ]  30 %  1,200  [0-9.,]+/s  [0-9:]+"
+                + " left\u001b.*\r"
+                + ".*");
   }
 
   @Test

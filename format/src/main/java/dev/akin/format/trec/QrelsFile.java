@@ -151,11 +151,7 @@ public final class QrelsFile {
           layout.check().accept("document", judged.getKey());
           out.write(
               String.format(
-                  Locale.ROOT,
-                  layout.line(),
-                  query.getKey(),
-                  judged.getKey(),
-                  judged.getValue()));
+                  Locale.ROOT, layout.line(), query.getKey(), judged.getKey(), judged.getValue()));
         }
       }
     }

@@ -66,8 +66,7 @@ enum RunLayout {
 
     @Override
     String line(Row row) {
-      return String.format(
-          Locale.ROOT, "%s\t%s\t%d\n", row.query(), row.document(), row.rank());
+      return String.format(Locale.ROOT, "%s\t%s\t%d\n", row.query(), row.document(), row.rank());
     }
   };
 

@@ -14,11 +14,12 @@ import dev.akin.search.Ranking;
 import dev.akin.search.Searcher;
 import dev.akin.study.task.QueriesFile;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import picocli.CommandLine.Option;
@@ -40,7 +41,8 @@ final class BatchChoices {
   @Option(
       names = "--run",
       paramLabel = "FILE",
-      description = "Write a TREC run of the --queries; an existing file is replaced.")
+      description =
+          "Write a TREC run of the --queries; an existing file is replaced when the run is whole.")
   private Optional<Path> run = Optional.empty();
 
   @Option(
@@ -75,6 +77,7 @@ final class BatchChoices {
       throw CommandException.badUse("--metric needs --qrels FILE");
     }
     List<Metric> _ = Scores.parseMetrics(metrics);
+    run.ifPresent(file -> OutFile.check("--run", file, true));
   }
 
   /**
@@ -117,7 +120,8 @@ final class BatchChoices {
       }
     }
     if (run.isPresent()) {
-      write(run.get(), searcher.name(), rankings);
+      VectorFileChoices.write(
+          run.get(), invocation.interruption(), part -> write(part, searcher.name(), rankings));
     }
     Console console = invocation.console();
     if (judged.isPresent()) {
@@ -146,7 +150,6 @@ final class BatchChoices {
     return asked;
   }
 
-  /** A run that is not whole must not look like one: it gets its name when it is done. */
   private static void write(Path file, String name, Map<String, List<Hit>> rankings)
       throws IOException {
     try (RunFile.Sink sink = RunFile.create(file, "akin-" + name)) {
@@ -155,9 +158,8 @@ final class BatchChoices {
         hits.forEach(hit -> scores.put(hit.documentId(), hit.score()));
         sink.write(query, scores);
       });
-    } catch (IllegalArgumentException e) {
-      Files.deleteIfExists(file);
-      throw CommandException.failed(Failures.message(e));
+    } catch (UncheckedIOException e) {
+      throw Objects.requireNonNull(e.getCause());
     }
   }
 }

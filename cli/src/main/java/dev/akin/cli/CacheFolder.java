@@ -1,5 +1,7 @@
 package dev.akin.cli;
 
+import dev.akin.cli.console.Console;
+import dev.akin.encoder.EncoderOptions;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +31,18 @@ record CacheFolder(Path root) {
       return new CacheFolder(Path.of(local, "akin", "cache"));
     }
     return new CacheFolder(Path.of(home, ".cache", "akin"));
+  }
+
+  /** How encoders are opened: what they unpack is kept here, and what they say is noted. */
+  EncoderOptions encoderOptions(Console console) {
+    String folder = models().toString();
+    return EncoderOptions.defaults()
+        .withCacheFolder(models())
+        .withWarnings(warning ->
+            console.note(
+                "akin: "
+                    + warning
+                    + (warning.contains(folder) ? "; AKIN_CACHE names another folder" : "")));
   }
 
   /** Indexes of sources that were searched without an index of their own. */

@@ -5,8 +5,8 @@ import dev.akin.cli.console.Progress;
 import dev.akin.encoder.Encoder;
 import dev.akin.encoder.EncodingReport;
 import dev.akin.encoder.Role;
+import dev.akin.encoder.TextTooLongException;
 import dev.akin.encoder.Truncation;
-import dev.akin.text.Corpus;
 import dev.akin.text.Document;
 import dev.akin.text.Json;
 import dev.akin.vector.Matrix;
@@ -112,7 +112,7 @@ final class EncodeCommand implements Callable<Integer> {
     long start = System.nanoTime();
     try (Encoder encoder = model.open(invocation, name, truncation);
         VectorSink sink = sink(chosen, encoder.dimension())) {
-      EncodingReport report = encode(source.corpus(), encoder, sink);
+      EncodingReport report = encode(source, encoder, sink);
       sink.finish();
       source.noteSkipped(invocation.console());
       report(report, encoder, (System.nanoTime() - start) / 1e9);
@@ -144,27 +144,28 @@ final class EncodeCommand implements Callable<Integer> {
   }
 
   private VectorSink sink(Layout chosen, int dimension) throws IOException {
+    Interruption interruption = invocation.interruption();
     return switch (chosen) {
-      case NPY -> VectorSinks.npy(Path.of(out), dimension);
-      case WORD2VEC -> VectorSinks.word2vec(Path.of(out), dimension);
+      case NPY -> VectorSinks.npy(Path.of(out), dimension, interruption);
+      case WORD2VEC -> VectorSinks.word2vec(Path.of(out), dimension, interruption);
       case JSONL ->
           out.equals("-")
               ? VectorSinks.jsonLines(invocation.console())
-              : VectorSinks.jsonLines(Path.of(out));
+              : VectorSinks.jsonLines(Path.of(out), interruption);
     };
   }
 
-  private EncodingReport encode(Corpus corpus, Encoder encoder, VectorSink sink)
+  private EncodingReport encode(Source source, Encoder encoder, VectorSink sink)
       throws IOException {
     EncodingReport report = EncodingReport.NOTHING;
     List<Document> batch = new ArrayList<>(BATCH);
     try (Progress progress = invocation.console().progress("encoding");
-        Stream<Document> documents = corpus.documents()) {
+        Stream<Document> documents = source.corpus().documents()) {
       for (Iterator<Document> all = documents.iterator(); all.hasNext(); ) {
         batch.add(all.next());
         if (batch.size() == BATCH || !all.hasNext()) {
           report = report.plus(flush(batch, encoder, sink));
-          progress.at(report.texts(), corpus.size());
+          progress.at(report.texts(), 0, () -> source.log().share());
         }
         if (invocation.interruption().isRequested()) {
           throw CommandException.interrupted("stopped; nothing was kept");
@@ -185,6 +186,8 @@ final class EncodeCommand implements Callable<Integer> {
       append(sink, batch, rows);
       batch.clear();
       return report;
+    } catch (TextTooLongException e) {
+      throw e.of(batch.get(e.text()), 0);
     }
   }
 

@@ -11,10 +11,7 @@ final class EvaluationSystems {
 
   static Systems open(Invocation invocation) throws IOException {
     CacheFolder cache = CacheFolder.of(invocation.env());
-    EncoderOptions options =
-        EncoderOptions.defaults()
-            .withCacheFolder(cache.models())
-            .withWarnings(warning -> invocation.console().note("akin: " + warning));
+    EncoderOptions options = cache.encoderOptions(invocation.console());
     Optional<String> key = Optional.ofNullable(invocation.env().get("AKIN_API_KEY"));
     return Systems.open(cache.root().resolve("evaluations"), options, key);
   }

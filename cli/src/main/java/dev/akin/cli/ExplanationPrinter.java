@@ -1,10 +1,10 @@
 package dev.akin.cli;
 
 import dev.akin.cli.console.Console;
+import dev.akin.cli.console.DisplayWidth;
 import dev.akin.cli.console.Mark;
 import dev.akin.cli.console.Paragraph;
 import dev.akin.cli.console.Style;
-import dev.akin.search.Leg;
 import dev.akin.search.RankedDocument;
 import dev.akin.search.index.Explanation;
 import dev.akin.search.index.Explanation.LegView;
@@ -14,7 +14,6 @@ import dev.akin.text.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -29,14 +28,15 @@ record ExplanationPrinter(Console console, UnaryOperator<String> place) {
   private static final int PASSAGE_LINES = 2;
 
   void print(Explanation explanation) {
+    String id = Paragraph.flat(explanation.documentId());
     String title =
         explanation
             .result()
             .map(Result::title)
             .filter(t -> !t.isBlank())
-            .map(t -> "  " + Paragraph.flat(t))
+            .map(t -> title(t, DisplayWidth.of(id)))
             .orElse("");
-    console.line(console.paint(Style.STRONG, Paragraph.flat(explanation.documentId())) + title);
+    console.line(console.paint(Style.STRONG, id) + title);
     int columns = console.terminal().columns() - INDENT.length();
     block(Paragraph.of(sentence(explanation.verdict()), List.of()), columns, Integer.MAX_VALUE);
     explanation.result().ifPresent(this::printPlace);
@@ -48,6 +48,13 @@ record ExplanationPrinter(Console console, UnaryOperator<String> place) {
         .ifPresent(lost -> block(Paragraph.of(describe(lost), List.of()), columns, 9));
     explanation.result().ifPresent(result -> printPassage(result, columns));
     console.line("");
+  }
+
+  /** What of a title fits on a terminal behind an id; in a pipe all of it. */
+  private String title(String title, int idColumns) {
+    String text = "  " + Paragraph.flat(title);
+    int room = Math.max(0, console.terminal().columns() - idColumns);
+    return console.terminal().isStdout() ? DisplayWidth.cut(text, room) : text;
   }
 
   private void block(Paragraph paragraph, int columns, int most) {
@@ -110,8 +117,7 @@ record ExplanationPrinter(Console console, UnaryOperator<String> place) {
   private static String share(String leg, Verdict verdict) {
     return ranked(verdict)
         .flatMap(d -> d.findLeg(leg))
-        .map(Leg::share)
-        .map(share -> String.format(Locale.ROOT, ", %.0f %% of the final score", share * 100))
+        .map(own -> ", %s of the final score".formatted(ResultPrinter.share(own)))
         .orElse("");
   }
 

@@ -71,13 +71,13 @@ final class IndexCommand implements Callable<Integer> {
     try (Encoder encoder = model.open(invocation, name, choices.truncation())) {
       IndexReport report =
           new IndexJob(invocation, folder, choices.options(encoder.maxTokens()))
-              .run(source.corpus(), encoder);
+              .run(source, encoder);
       double seconds = (System.nanoTime() - start) / 1e9;
       Console console = invocation.console();
       source.noteSkipped(console);
       IndexReports.noteTruncation(console, report);
       if (common.json) {
-        console.json(IndexReports.json(folder, report, seconds));
+        console.json(IndexReports.json(folder, report, source.log(), seconds));
       } else {
         IndexReports.print(console, folder, report, seconds);
       }

@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 
 /** Brings an index folder to what a corpus holds, with progress, stoppable between documents. */
 record IndexJob(Invocation invocation, Path folder, IndexOptions options) {
-  /** Reads the corpus, encodes what changed, and reports. */
-  IndexReport run(Corpus corpus, Encoder encoder) throws IOException {
+  /** Reads the source, encodes what changed, and reports. */
+  IndexReport run(Source source, Encoder encoder) throws IOException {
     try (Progress progress = invocation.console().progress("indexing")) {
       return new IndexBuilder(folder, encoder, options)
-          .refresh(new Stoppable(corpus), state -> show(progress, state));
+          .refresh(new Stoppable(source.corpus()), state -> show(progress, state, source));
     } catch (Stopped stopped) {
       throw CommandException.interrupted(
           "stopped; %s keeps what was encoded, and the same command goes on from there"
@@ -28,12 +28,12 @@ record IndexJob(Invocation invocation, Path folder, IndexOptions options) {
     }
   }
 
-  private static void show(Progress progress, IndexProgress state) {
+  private static void show(Progress progress, IndexProgress state, Source source) {
     if (state.stage() == IndexStage.MERGE || state.stage() == IndexStage.MEASURE) {
       progress.say(state.stage() == IndexStage.MERGE ? "joining segments" : "measuring recall");
       return;
     }
-    progress.at(state.encoded() + state.unchanged(), state.unchanged(), state.total());
+    progress.at(state.encoded() + state.unchanged(), state.unchanged(), () -> source.log().share());
   }
 
   /** Ends a pass over the corpus where the user wants it. */

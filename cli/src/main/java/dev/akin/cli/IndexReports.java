@@ -3,6 +3,7 @@ package dev.akin.cli;
 import dev.akin.cli.console.Console;
 import dev.akin.encoder.EncodingReport;
 import dev.akin.encoder.Truncation;
+import dev.akin.reader.ReadLog;
 import dev.akin.search.index.IndexInfo;
 import dev.akin.search.index.IndexReport;
 import dev.akin.text.Json;
@@ -89,19 +90,34 @@ final class IndexReports {
     console.line("%-10s %s".formatted(name, value));
   }
 
-  static Json.Members json(Path folder, IndexReport report, double seconds) {
+  /**
+   * The report of an index.
+   *
+   * @param log what was left out while its source was read
+   */
+  static Json.Members json(Path folder, IndexReport report, ReadLog log, double seconds) {
     return Console.members(
         "index", Json.of(folder.toString()),
         "added", Json.of(report.added()),
         "updated", Json.of(report.updated()),
         "removed", Json.of(report.removed()),
         "unchanged", Json.of(report.unchanged()),
+        "skipped", Json.of(log.skipped()),
+        "leftOut", leftOut(log),
         "tokens", Json.of(report.encoding().tokens()),
         "lostTokens", Json.of(report.encoding().lostTokens()),
         "unknownTokens", Json.of(report.encoding().unknownTokens()),
         "contents", contents(report.index()),
         "seconds", Json.of(seconds),
         "stages", stages(report));
+  }
+
+  /** By reason; reasons that did not occur are absent. */
+  private static Json.Members leftOut(ReadLog log) {
+    Map<String, Json> counts = new java.util.TreeMap<>();
+    log.leftOut()
+        .forEach((why, files) -> counts.put(why.name().toLowerCase(Locale.ROOT), Json.of(files)));
+    return new Json.Members(counts);
   }
 
   private static Json.Members stages(IndexReport report) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 
@@ -18,9 +19,13 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
+    // What is printed and written is one language's, whatever the user's: 1,204 and 0.5, in digits
+    // that programs read.
+    Locale.setDefault(Locale.ROOT);
     PrintStream err = standardError(System.getProperty("akin.stderr", ""));
     System.setErr(err);
-    var results = new ResultStream(new FileOutputStream(FileDescriptor.out));
+    var results =
+        new ResultStream(new FileOutputStream(FileDescriptor.out), ResultStream::brokenPipe);
     PrintStream out =
         new PrintStream(new BufferedOutputStream(results, 1 << 13), false, StandardCharsets.UTF_8);
     Terminal terminal =

@@ -102,10 +102,9 @@ final class ModelChoice {
       return ParagraphEncoder.of(name, ParagraphModel.read(paragraphs.get()), IcuBoundaries.root());
     }
     EncoderOptions options =
-        EncoderOptions.defaults()
-            .withTruncation(truncation == Truncation.WARN ? Truncation.CUT : truncation)
-            .withCacheFolder(CacheFolder.of(invocation.env()).models())
-            .withWarnings(warning -> invocation.console().note("akin: " + warning));
+        CacheFolder.of(invocation.env())
+            .encoderOptions(invocation.console())
+            .withTruncation(truncation == Truncation.WARN ? Truncation.CUT : truncation);
     if (threads.isPresent()) {
       try {
         options = options.withThreads(threads.get());

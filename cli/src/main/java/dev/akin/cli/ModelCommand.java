@@ -5,7 +5,9 @@ import dev.akin.cli.console.DisplayWidth;
 import dev.akin.encoder.Encoder;
 import dev.akin.encoder.ModelCard;
 import dev.akin.encoder.Models;
+import dev.akin.encoder.Treatment;
 import dev.akin.encoder.Truncation;
+import dev.akin.encoder.head.Pooling;
 import dev.akin.text.Json;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -99,6 +101,7 @@ final class ModelCommand implements Callable<Integer> {
       lines.add(new String[] {"dimension", String.valueOf(encoder.dimension())});
       lines.add(new String[] {"maxTokens", String.valueOf(encoder.maxTokens())});
       lines.add(new String[] {"similarity", low(encoder.similarity())});
+      encoder.findTreatment().ifPresent(treatment -> add(lines, treatment));
     }
     Models.find(name).ifPresent(card -> add(lines, card));
     Console console = invocation.console();
@@ -115,12 +118,16 @@ final class ModelCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  private static void add(List<String[]> lines, Treatment treatment) {
+    String pooling = treatment.pooling().map(Pooling::toString).orElse("in its graph");
+    lines.add(new String[] {"pooling", pooling});
+    lines.add(new String[] {"normalized", String.valueOf(treatment.isNormalized())});
+    lines.add(new String[] {"queryPrompt", treatment.prompts().query()});
+    lines.add(new String[] {"documentPrompt", treatment.prompts().document()});
+  }
+
   private static void add(List<String[]> lines, ModelCard card) {
     lines.add(new String[] {"precision", low(card.precision())});
-    lines.add(new String[] {"pooling", card.pooling().toString()});
-    lines.add(new String[] {"normalized", String.valueOf(card.isNormalized())});
-    lines.add(new String[] {"queryPrompt", card.prompts().query()});
-    lines.add(new String[] {"documentPrompt", card.prompts().document()});
     lines.add(new String[] {"source", card.source()});
     lines.add(new String[] {"licence", card.licence()});
   }

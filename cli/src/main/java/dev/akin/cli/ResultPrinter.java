@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
- * Results on the screen: rank, title, score; place; the best part of the passage with the query's
- * words; what each leg said.
+ * Results on the screen: rank, title, score; place and what each leg said; the best part of the
+ * passage with the query's words. Nothing is wider than the terminal but a place, which is there to
+ * be opened; in a pipe place and legs are one line whatever their length.
  *
  * @param place turns a file as the corpus names it into one the user can open
  */
@@ -28,17 +28,17 @@ record ResultPrinter(Console console, UnaryOperator<String> place) {
   void print(Result result) {
     int columns = console.terminal().columns();
     RankedDocument document = result.document();
+    String rank = "%2d  ".formatted(document.rank());
     String score = score(document.score());
     String title =
         Paragraph.flat(result.title().isBlank() ? document.documentId() : result.title());
-    int room = columns - INDENT.length() - score.length() - 1;
+    int room = columns - rank.length() - score.length() - 1;
     console.line(
-        "%2d  %s %s"
-            .formatted(
-                document.rank(),
-                console.paint(Style.STRONG, DisplayWidth.pad(DisplayWidth.cut(title, room), room)),
-                console.paint(Style.FAINT, score)));
-    console.line(INDENT + where(result) + console.paint(Style.FAINT, "  " + legs(document)));
+        rank
+            + console.paint(Style.STRONG, DisplayWidth.pad(DisplayWidth.cut(title, room), room))
+            + " "
+            + console.paint(Style.FAINT, score));
+    printPlace(result, columns - INDENT.length());
     List<Mark> marks =
         result.words().stream().map(span -> new Mark(span.start(), span.end())).toList();
     for (String line :
@@ -49,15 +49,35 @@ record ResultPrinter(Console console, UnaryOperator<String> place) {
     console.line("");
   }
 
-  private String where(Result result) {
-    String place = Paragraph.flat(this.place.apply(result.file())) + ":" + result.line();
-    return console.paint(Style.PLACE, place);
+  private void printPlace(Result result, int columns) {
+    String where = Paragraph.flat(place.apply(result.file())) + ":" + result.line();
+    List<String> legs = legs(result.document());
+    String joined = String.join(" · ", legs);
+    boolean fits = DisplayWidth.of(where) + 2 + DisplayWidth.of(joined) <= columns;
+    if (fits || !console.terminal().isStdout()) {
+      console.line(
+          INDENT + console.paint(Style.PLACE, where) + console.paint(Style.FAINT, "  " + joined));
+      return;
+    }
+    console.line(INDENT + console.paint(Style.PLACE, where));
+    for (String line : DisplayWidth.of(joined) <= columns ? List.of(joined) : legs) {
+      console.line(INDENT + console.paint(Style.FAINT, DisplayWidth.cut(line, columns)));
+    }
   }
 
-  private static String legs(RankedDocument document) {
+  /** Rank and raw score of each leg; where there are several, each one's share of the score. */
+  private static List<String> legs(RankedDocument document) {
+    boolean isFused = document.legs().size() > 1;
     return document.legs().stream()
-        .map(leg -> "%s #%d %s".formatted(leg.name(), leg.rank(), score(leg.score())))
-        .collect(Collectors.joining(" · "));
+        .map(leg ->
+            "%s #%d %s".formatted(leg.name(), leg.rank(), score(leg.score()))
+                + (isFused ? " (%s)".formatted(share(leg)) : ""))
+        .toList();
+  }
+
+  /** {@code 52 %}: of the final score. */
+  static String share(Leg leg) {
+    return String.format(Locale.ROOT, "%.0f %%", leg.share() * 100);
   }
 
   /** Four digits after the point for what is small, two for BM25's tens. */

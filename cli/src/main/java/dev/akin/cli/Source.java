@@ -90,8 +90,11 @@ record Source(Path path, ReadOptions options, ReadLog log) {
     return place.toString().replaceFirst("^(\\./)+", "");
   }
 
-  /** Says what was skipped, if anything was. */
+  /** Says what was skipped and left out, if anything was. */
   void noteSkipped(Console console) {
+    if (log.skipped() == 0 && (!log.leftOut().isEmpty() || log.tablesAsText() > 0)) {
+      console.faintNote("akin: " + log.summary());
+    }
     if (log.skipped() > 0) {
       console.note("akin: " + log.summary());
       log.messages()

@@ -90,7 +90,7 @@ record SourceIndex(Invocation invocation, Source source, String choices, Path fo
     long start = System.nanoTime();
     IndexReport report =
         new IndexJob(invocation, index(), choices.options(encoder.maxTokens()))
-            .run(source.corpus(), encoder);
+            .run(source, encoder);
     double seconds = (System.nanoTime() - start) / 1e9;
     source.noteSkipped(invocation.console());
     writeState(encoder, state);

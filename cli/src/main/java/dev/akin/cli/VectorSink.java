@@ -3,14 +3,11 @@ package dev.akin.cli;
 import dev.akin.text.Document;
 import dev.akin.vector.Matrix;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
  * Takes documents and their vectors as they come, into files that get their names only when all is
- * written.
+ * written, and are gone when it is not.
  */
 final class VectorSink implements AutoCloseable {
   /** Writes documents and rows, in the same order. */
@@ -20,24 +17,19 @@ final class VectorSink implements AutoCloseable {
 
   private final Body body;
   private final List<? extends AutoCloseable> outs;
-  private final List<Path> files;
+  private final List<WholeFile> files;
   private boolean isFinished;
 
   /**
    * A sink.
    *
    * @param outs what the body writes to, closed with this
-   * @param files what they write, each to its {@link #part} first
+   * @param files what they write, closed after them
    */
-  VectorSink(Body body, List<? extends AutoCloseable> outs, List<Path> files) {
+  VectorSink(Body body, List<? extends AutoCloseable> outs, List<WholeFile> files) {
     this.body = body;
     this.outs = List.copyOf(outs);
     this.files = List.copyOf(files);
-  }
-
-  /** Where a file grows until it is whole. */
-  static Path part(Path file) {
-    return file.resolveSibling(file.getFileName() + ".part");
   }
 
   void append(List<Document> documents, Matrix rows) throws IOException {
@@ -51,14 +43,18 @@ final class VectorSink implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (AutoCloseable out : outs) {
-      close(out);
-    }
-    for (Path file : files) {
+    try {
+      for (AutoCloseable out : outs) {
+        close(out);
+      }
       if (isFinished) {
-        Files.move(part(file), file, StandardCopyOption.REPLACE_EXISTING);
-      } else {
-        Files.deleteIfExists(part(file));
+        for (WholeFile file : files) {
+          file.finish();
+        }
+      }
+    } finally {
+      for (WholeFile file : files) {
+        file.close();
       }
     }
   }

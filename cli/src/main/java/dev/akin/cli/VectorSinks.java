@@ -19,8 +19,9 @@ final class VectorSinks {
   private VectorSinks() {}
 
   /** One JSON object a line: id, text, vector, metadata. */
-  static VectorSink jsonLines(Path file) throws IOException {
-    Writer out = Files.newBufferedWriter(VectorSink.part(file));
+  static VectorSink jsonLines(Path file, Interruption interruption) throws IOException {
+    WholeFile whole = WholeFile.begin(file, interruption);
+    Writer out = Files.newBufferedWriter(whole.part());
     return new VectorSink(
         (documents, rows) -> {
           for (int i = 0; i < documents.size(); i++) {
@@ -28,7 +29,7 @@ final class VectorSinks {
           }
         },
         List.of(out),
-        List.of(file));
+        List.of(whole));
   }
 
   /** The same on standard output. */
@@ -56,10 +57,11 @@ final class VectorSinks {
   }
 
   /** NumPy's format, and the ids of the rows a line each in {@code FILE.ids}. */
-  static VectorSink npy(Path file, int dimension) throws IOException {
-    Path ids = file.resolveSibling(file.getFileName() + ".ids");
-    NpyWriter out = NpyWriter.create(VectorSink.part(file), dimension);
-    Writer names = Files.newBufferedWriter(VectorSink.part(ids));
+  static VectorSink npy(Path file, int dimension, Interruption interruption) throws IOException {
+    WholeFile whole = WholeFile.begin(file, interruption);
+    WholeFile ids = WholeFile.begin(file.resolveSibling(file.getFileName() + ".ids"), interruption);
+    NpyWriter out = NpyWriter.create(whole.part(), dimension);
+    Writer names = Files.newBufferedWriter(ids.part());
     return new VectorSink(
         (documents, rows) -> {
           for (Document document : documents) {
@@ -68,7 +70,7 @@ final class VectorSinks {
           out.append(rows, documents.size());
         },
         List.of(out, names),
-        List.of(file, ids));
+        List.of(whole, ids));
   }
 
   private static String nameOf(Document document) {
@@ -80,9 +82,10 @@ final class VectorSinks {
   }
 
   /** word2vec's text format, the ids being the words. */
-  static VectorSink word2vec(Path file, int dimension) throws IOException {
-    WordTableWriter out =
-        WordTableWriter.create(VectorSink.part(file), WordFormat.WORD2VEC_TEXT, dimension);
+  static VectorSink word2vec(Path file, int dimension, Interruption interruption)
+      throws IOException {
+    WholeFile whole = WholeFile.begin(file, interruption);
+    WordTableWriter out = WordTableWriter.create(whole.part(), WordFormat.WORD2VEC_TEXT, dimension);
     return new VectorSink(
         (documents, rows) -> {
           for (int i = 0; i < documents.size(); i++) {
@@ -90,6 +93,6 @@ final class VectorSinks {
           }
         },
         List.of(out),
-        List.of(file));
+        List.of(whole));
   }
 }

@@ -7,7 +7,8 @@ import java.nio.file.StandardCopyOption;
 
 /**
  * A file that grows beside its place and gets its name only when it is whole. What is not finished
- * leaves nothing behind, also where the user ends the process.
+ * leaves nothing behind, also where the user ends the process. Where two processes write the same
+ * file, each has a part of its own, and the file is that of the last to finish.
  */
 final class WholeFile implements AutoCloseable {
   private final Path file;
@@ -28,7 +29,8 @@ final class WholeFile implements AutoCloseable {
 
   /** Begins a file, to be written to {@link #part}. */
   static WholeFile begin(Path file, Interruption interruption) {
-    Path part = VectorSink.part(file);
+    long process = ProcessHandle.current().pid();
+    Path part = file.resolveSibling(file.getFileName() + "." + process + ".part");
     return new WholeFile(file, part, interruption.cleaning(() -> remove(part)));
   }
 
@@ -58,7 +60,7 @@ final class WholeFile implements AutoCloseable {
 
   /** Also what writers that join header and rows keep beside it. */
   private static void remove(Path part) throws IOException {
-    Files.deleteIfExists(VectorSink.part(part));
+    Files.deleteIfExists(part.resolveSibling(part.getFileName() + ".part"));
     Files.deleteIfExists(part);
   }
 }

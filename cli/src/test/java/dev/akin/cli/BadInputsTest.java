@@ -136,6 +136,9 @@ class BadInputsTest {
     bad(
         "text too long under error",
         "index long.jsonl --into y --truncation error --split none --model minilm");
+    bad(
+        "text too long for encoding under error",
+        "encode long.jsonl --out y.npy --truncation error --model minilm");
   }
 
   private void indexes() throws IOException {

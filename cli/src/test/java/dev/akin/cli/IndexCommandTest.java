@@ -2,10 +2,12 @@ package dev.akin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.akin.cli.console.Terminal;
 import dev.akin.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,13 +77,70 @@ class IndexCommandTest {
   }
 
   @Test
-  void aStoppedRunSaysHowToGoOnAndTheNextCompletesIt() throws IOException {
-    Path corpus = folder.resolve("many.jsonl");
+  void whatAFolderLeavesOutIsSaidInOneLine() throws IOException {
+    Path notes = TinyCorpus.folder(folder.resolve("notes"));
+    Files.writeString(notes.resolve(".hidden"), "x");
+    Files.write(notes.resolve("a.bin"), new byte[100]);
+    Files.write(notes.resolve("b.bin"), new byte[100]);
+    assertThat(index(notes).err()).isEqualTo("akin: 2 documents; left out: 1 hidden, 2 binary\n");
+    var terminal = new Terminal(true, true, 80, true);
+    assertThat(
+            new Cli(folder.resolve("cache"))
+                .run(terminal, "", "search", notes, "birds", "--model", "hashed-64")
+                .err())
+        .contains("\u001b[2makin: 2 documents; left out: 1 hidden, 2 binary\u001b[0m\n");
+    Json.Members report =
+        (Json.Members) Json.parse(index(notes, "--json").lines().getFirst(), "report");
+    assertThat(report.find("skipped")).contains(Json.of(0));
+    assertThat(report.find("leftOut").orElseThrow().toLine())
+        .isEqualTo("{\"binary\":2,\"hidden\":1}");
+  }
+
+  private Path manyDocuments(int documents) throws IOException {
     var lines = new StringBuilder();
-    for (int i = 0; i < 2000; i++) {
+    for (int i = 0; i < documents; i++) {
       lines.append("{\"_id\":\"d%d\",\"text\":\"number %d\"}\n".formatted(i, i));
     }
-    Files.writeString(corpus, lines);
+    return Files.writeString(folder.resolve("many.jsonl"), lines);
+  }
+
+  @Test
+  void shareAndRemainingTimeAreShownWhileASourceIsRead() throws IOException {
+    Path corpus = manyDocuments(8000);
+    var terminal = new Terminal(false, true, 100, false);
+    var cli = new Cli(folder.resolve("cache"));
+    String bar = "(?s).*\\[=+ +\\]  [1-9][0-9]? %  512  [0-9,.]+/s  [0-9]+:[0-9]{2} left.*";
+    assertThat(
+            cli.run(
+                    terminal,
+                    "",
+                    "index",
+                    corpus,
+                    "--into",
+                    folder.resolve("x"),
+                    "--model",
+                    "hashed-64")
+                .err())
+        .matches("(?s)\rindexing" + bar);
+    assertThat(
+            cli.run(
+                    terminal,
+                    "",
+                    "encode",
+                    corpus,
+                    "--out",
+                    folder.resolve("v.npy"),
+                    "--model",
+                    "hashed-64")
+                .err())
+        .matches("(?s)\rencoding" + bar);
+    assertThat(cli.run(terminal, "", "search", corpus, "number", "--model", "hashed-64").err())
+        .matches("(?s)\rindexing" + bar);
+  }
+
+  @Test
+  void aStoppedRunSaysHowToGoOnAndTheNextCompletesIt() throws IOException {
+    Path corpus = manyDocuments(2000);
     Cli.Outcome stopped =
         new Cli(folder.resolve("cache"))
             .runStopped(
@@ -111,6 +170,17 @@ class IndexCommandTest {
     try (var files = Files.list(folder)) {
       assertThat(files).noneMatch(file -> file.toString().endsWith(".part"));
     }
+  }
+
+  @Test
+  @Tag("slow")
+  void whatAModelDoesWithTextsIsShown() {
+    assertThat(run("model", "show", "bge-small:int8").out())
+        .contains(
+            "pooling         FirstToken[]\n",
+            "normalized      true\n",
+            "queryPrompt     Represent this sentence for searching relevant passages: \n",
+            "documentPrompt  \n");
   }
 
   @Test

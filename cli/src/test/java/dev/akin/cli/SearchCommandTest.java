@@ -211,6 +211,32 @@ class SearchCommandTest {
   }
 
   @Test
+  void aRunThatFailsLeavesTheOneThatWasThere() throws IOException {
+    Path beir = TinyCorpus.beir(folder.resolve("beir"));
+    Path run = Files.writeString(folder.resolve("out.run"), "before");
+    Files.writeString(beir.resolve("corpus.jsonl"), "{\"_id\":\"two words\",\"text\":\"x\"}\n");
+    Path queries = beir.resolve("queries.jsonl");
+    Cli.Outcome failed =
+        run("search", beir, "--model", "hashed-256", "--queries", queries, "--run", run);
+    assertThat(failed.code()).isEqualTo(1);
+    assertThat(failed.err()).contains("a TREC file cannot hold the document id 'two words'");
+    assertThat(run).hasContent("before");
+    assertThat(folder).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  void aRunThatCannotBeWrittenIsRefusedBeforeAnyWork() throws IOException {
+    Path beir = TinyCorpus.beir(folder.resolve("beir"));
+    Path run = folder.resolve("missing/out.run");
+    Path queries = beir.resolve("queries.jsonl");
+    Cli.Outcome refused =
+        run("search", beir, "--model", "hashed-256", "--queries", queries, "--run", run);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("--run " + run + ": there is no folder ");
+    assertThat(folder.resolve("cache")).doesNotExist();
+  }
+
+  @Test
   void coloursAndMarksAreForTerminalsOnly() {
     var terminal = new Terminal(true, true, 60, true);
     assertThat(search("birds").out()).doesNotContain("\u001b[");
@@ -230,6 +256,23 @@ class SearchCommandTest {
         new Cli(folder.resolve("cache"))
             .run(terminal, "", "search", corpus, "birds", "--model", "hashed-256");
     assertThat(first.err()).contains("\rindexing  ", "\r\u001b[K", "akin: indexed 3 documents");
+  }
+
+  @Test
+  @Tag("slow")
+  void aFinishedIndexIsSearchedWithoutACacheFolder() throws IOException {
+    Path index = folder.resolve("x.akin");
+    Object[] model = {"--model", "minilm:int8"};
+    assertThat(run("index", corpus, "--into", index, model[0], model[1]).code()).isZero();
+    Path file = Files.writeString(folder.resolve("no-folder"), "");
+    Cli.Outcome found = new Cli(file).run("search", index, "how do birds steer");
+    assertThat(found.code()).isZero();
+    assertThat(found.out()).contains("Birds");
+    assertThat(found.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("akin: the cache folder " + file.resolve("models"))
+        .endsWith("at each start; AKIN_CACHE names another folder");
   }
 
   @Test

@@ -39,8 +39,8 @@ public interface Encoder extends AutoCloseable {
    *
    * @param out [≥ firstRow + texts × dimension()]
    * @return how many tokens were read and how many texts were too long
-   * @throws IllegalArgumentException if the rows do not fit, or a text is too long under {@link
-   *     Truncation#ERROR}
+   * @throws IllegalArgumentException if the rows do not fit
+   * @throws TextTooLongException if a text is too long under {@link Truncation#ERROR}
    */
   EncodingReport encode(List<String> texts, Role role, Matrix out, int firstRow);
 
@@ -82,6 +82,11 @@ public interface Encoder extends AutoCloseable {
 
   /** Its view with a row a token, for encoders that pool such rows themselves. */
   default Optional<TokenEncoder> findTokenEncoder() {
+    return Optional.empty();
+  }
+
+  /** What it does with texts, for encoders of models; empty for others. */
+  default Optional<Treatment> findTreatment() {
     return Optional.empty();
   }
 

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * @param prompts instead of the model's own, when there
  * @param cacheFolder where unpacked models and native libraries are kept between starts; nothing is
  *     written anywhere but there (and, without it, to the platform's folder for temporary files by
- *     ONNX Runtime itself)
+ *     ONNX Runtime itself); one that cannot be used is reported once and done without
  * @param warnings told, in one sentence each, what was assumed or cut
  */
 public record EncoderOptions(

@@ -58,13 +58,13 @@ final class ModelFolder {
     }
     JsonFile sentence = JsonFile.readIfThere(folder.resolve("config_sentence_transformers.json"));
     TransformerFolder transformer = new TransformerFolder(folder, first.path(), warnings);
-    PoolingConfig pooling = pooling(modules);
-    Head head = new Head(pooling.pooling(), layers(modules));
+    Optional<ModelFamily> family = ModelFamily.of(folder);
+    Pipeline pipeline = pipeline(modules, family);
     Recipe recipe =
         new Recipe(
-            head,
-            prompts(sentence),
-            pooling.includesPrompt(),
+            new Head(pipeline.pooling().pooling(), pipeline.layers()),
+            options.prompts().orElseGet(() -> prompts(sentence, family)),
+            pipeline.pooling().includesPrompt(),
             transformer.lowerCases(),
             transformer.maxTokens(),
             similarity(sentence));
@@ -77,6 +77,47 @@ final class ModelFolder {
             ? options.withDimension(cut.getAsInt())
             : options;
     return source.open(used, goldens());
+  }
+
+  /** What stands between token rows and rows. */
+  private record Pipeline(PoolingConfig pooling, List<RowLayer> layers) {}
+
+  /** What the modules say, else what is known of the model's family, else the plain mean. */
+  private Pipeline pipeline(List<Module> modules, Optional<ModelFamily> family) throws IOException {
+    if (Files.exists(folder.resolve("modules.json"))) {
+      return new Pipeline(pooling(modules), layers(modules));
+    }
+    Optional<Pooling> known = family.flatMap(ModelFamily::pooling);
+    if (known.isEmpty()) {
+      warnings.accept(
+          "%s has no modules.json: its token rows are averaged and not brought to length 1"
+              .formatted(folder));
+      return new Pipeline(new PoolingConfig(new Pooling.Mean(), true), List.of());
+    }
+    warnings.accept(
+        "%s has no modules.json: its token rows are pooled as %s has it (%s) and brought to length 1"
+            .formatted(folder, family.orElseThrow().name(), known.get()));
+    return new Pipeline(new PoolingConfig(known.get(), true), List.of(new RowLayer.Normalize()));
+  }
+
+  /**
+   * What the folder says, else what is known of the model's family. Empty prompts say nothing:
+   * sentence-transformers writes them by itself.
+   */
+  private Prompts prompts(JsonFile sentence, Optional<ModelFamily> family) {
+    Prompts own = prompts(sentence);
+    Prompts known = family.map(ModelFamily::prompts).orElse(Prompts.NONE);
+    if (!own.equals(Prompts.NONE) || known.equals(Prompts.NONE)) {
+      return own;
+    }
+    warnings.accept(
+        "%s names no prompts: those of %s are put before queries (“%s”) and documents (“%s”)"
+            .formatted(
+                folder,
+                family.orElseThrow().name(),
+                known.query().replace('\n', ' '),
+                known.document()));
+    return known;
   }
 
   /** A table of token rows; the mean is its only pooling. */
@@ -119,9 +160,6 @@ final class ModelFolder {
           : List.of(table);
     }
     if (!Files.exists(file)) {
-      warnings.accept(
-          "%s has no modules.json: its token rows are averaged and not brought to length 1"
-              .formatted(folder));
       return List.of(new Module("Transformer", folder));
     }
     if (!(JsonFile.readValue(file) instanceof Json.Array(List<Json> items)) || items.isEmpty()) {

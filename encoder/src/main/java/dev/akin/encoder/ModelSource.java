@@ -2,6 +2,7 @@ package dev.akin.encoder;
 
 import dev.akin.encoder.head.Head;
 import dev.akin.encoder.head.RowLayer;
+import dev.akin.encoder.onnx.KeptFile;
 import dev.akin.encoder.onnx.NativeLibrary;
 import dev.akin.encoder.onnx.OnnxModel;
 import dev.akin.text.FormatException;
@@ -9,6 +10,7 @@ import dev.akin.text.Tokenizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,11 +30,7 @@ record ModelSource(
    */
   Encoder open(EncoderOptions options, List<Golden> goldens) throws IOException {
     Background<TokenizerFile.Loaded> tokenizing = Background.start(tokenizer::load);
-    Optional<Path> cache = options.cacheFolder();
-    if (cache.isPresent()) {
-      NativeLibrary.keepIn(cache.get());
-    }
-    WeightFile.Loaded loaded = weights.load(cache, padId);
+    WeightFile.Loaded loaded = load(options);
     try {
       TokenizerFile.Loaded tokens = tokenizing.await();
       Recipe whole = recipe.withHead(headBehind(loaded.model()));
@@ -44,6 +42,19 @@ record ModelSource(
       loaded.model().close();
       throw e;
     }
+  }
+
+  private WeightFile.Loaded load(EncoderOptions options) throws IOException {
+    Optional<Path> cache = options.cacheFolder();
+    if (cache.isPresent()) {
+      try {
+        NativeLibrary.keepIn(cache.get());
+        return weights.load(cache, padId);
+      } catch (KeptFile.FolderException e) {
+        options.warnings().accept(Objects.requireNonNull(e.getMessage()));
+      }
+    }
+    return weights.load(Optional.empty(), padId);
   }
 
   /** A graph that pools by itself holds all its modules; normalising again does no harm. */
@@ -111,7 +122,7 @@ record ModelSource(
   private void test(OnnxModel model, Tokenizer tokens, Recipe whole, List<Golden> goldens) {
     TextCutter cutter = new TextCutter(tokens, whole.withPrompts(Prompts.NONE), Truncation.CUT);
     for (Golden golden : goldens) {
-      for (TextCutter.Part part : cutter.cut(golden.text(), "", name).parts()) {
+      for (TextCutter.Part part : cutter.cut(golden.text(), "", 0).parts()) {
         model.run(
             List.of(part.ids()),
             (index, rows) -> golden.check(whole.head().apply(rows, model.isPooled()), name));

@@ -57,7 +57,7 @@ record Recipe(
           prompts.document(),
           "pools prompt: " + poolsPrompt,
           "lower-cases: " + lowerCases,
-          "%s at %d tokens".formatted(longTexts, maxTokens)
+          longTexts + " at " + maxTokens + " tokens"
         }) {
       byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
       digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));

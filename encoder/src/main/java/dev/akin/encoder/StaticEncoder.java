@@ -6,6 +6,7 @@ import dev.akin.text.Tokenizer;
 import dev.akin.vector.Matrix;
 import dev.akin.vector.Similarity;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -69,6 +70,11 @@ final class StaticEncoder implements WholeTextEncoder {
   @Override
   public Identity identity() {
     return identity;
+  }
+
+  @Override
+  public Optional<Treatment> findTreatment() {
+    return Optional.of(new Treatment(Optional.of(head.pooling()), head.isUnit(), prompts));
   }
 
   @Override

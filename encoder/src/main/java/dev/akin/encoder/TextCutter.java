@@ -73,10 +73,10 @@ final class TextCutter {
   /**
    * The parts of a text.
    *
-   * @param name how errors call the text ("text 3")
-   * @throws IllegalArgumentException if it is too long and that is refused
+   * @param place of the text among those of the call, for errors
+   * @throws TextTooLongException if it is too long and that is refused
    */
-  Cut cut(String text, String prompt, String name) {
+  Cut cut(String text, String prompt, int place) {
     TokenSequence tokens = tokenizer.encode(prepared(prompt + text));
     int length = tokens.length();
     if (length == 0) {
@@ -87,9 +87,10 @@ final class TextCutter {
     }
     return switch (truncation) {
       case ERROR ->
-          throw new IllegalArgumentException(
-              "%s (“%s…”) has %d tokens, the encoder reads %d: shorten it, or let long texts be cut or split"
-                  .formatted(name, beginning(text), length, recipe.maxTokens()));
+          throw new TextTooLongException(
+              place,
+              "(“%s…”) has %d tokens, the encoder reads %d: shorten it, or let long texts be cut or split"
+                  .formatted(beginning(text), length, recipe.maxTokens()));
       case WARN, CUT -> {
         int kept = recipe.maxTokens();
         yield new Cut(List.of(window(tokens, 0, 0, kept)), kept, length - kept, true);

@@ -125,7 +125,7 @@ final class TransformerEncoder implements Encoder, TokenEncoder {
         task -> {
           int to = Math.min((task + 1) * CUT_TEXTS, cuts.length);
           for (int i = task * CUT_TEXTS; i < to; i++) {
-            cuts[i] = cutter.cut(texts.get(i), prompt, "text " + (firstText + i));
+            cuts[i] = cutter.cut(texts.get(i), prompt, firstText + i);
           }
         });
     return cuts;
@@ -217,6 +217,12 @@ final class TransformerEncoder implements Encoder, TokenEncoder {
   @Override
   public Optional<TokenEncoder> findTokenEncoder() {
     return model.isPooled() ? Optional.empty() : Optional.of(this);
+  }
+
+  @Override
+  public Optional<Treatment> findTreatment() {
+    Optional<Pooling> pooling = model.isPooled() ? Optional.empty() : Optional.of(pooling());
+    return Optional.of(new Treatment(pooling, recipe.head().isUnit(), recipe.prompts()));
   }
 
   @Override

@@ -108,14 +108,16 @@ final class TransformerFolder {
     return name.startsWith(stem + "_data") || name.equals(stem + ".data");
   }
 
+  /** Its {@code tokenizer.json}, or the vocabulary of an older BERT model. */
   TokenizerFile tokenizer() {
-    return new TokenizerFile.OnDisk(
-        find("tokenizer.json")
-            .orElseThrow(() ->
-                new FormatException(
-                    root.toString(),
-                    "it has no tokenizer.json: load it with transformers and save it with its fast"
-                        + " tokenizer")));
+    return find("tokenizer.json")
+        .<TokenizerFile>map(TokenizerFile.OnDisk::new)
+        .or(() -> find("vocab.txt").map(TokenizerFile.Vocabulary::new))
+        .orElseThrow(() ->
+            new FormatException(
+                root.toString(),
+                "it has neither tokenizer.json nor vocab.txt: load it with transformers and save it"
+                    + " with its fast tokenizer"));
   }
 
   /** The first of this module's folder and the model's that has the file. */

@@ -1,19 +1,16 @@
 package dev.akin.encoder;
 
+import dev.akin.encoder.onnx.KeptFile;
 import dev.akin.encoder.onnx.NativeLibrary;
 import dev.akin.encoder.onnx.OnnxModel;
 import dev.akin.text.FormatException;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +26,8 @@ sealed interface WeightFile {
   /**
    * Loads the graph and computes the digest of its bytes at the same time, on two threads.
    *
+   * @throws KeptFile.FolderException if the cache folder cannot be used; without it the graph can
+   *     be loaded
    * @throws FormatException if the file is damaged or not a text encoder
    */
   Loaded load(Optional<Path> cacheFolder, int padId) throws IOException;
@@ -155,21 +154,14 @@ sealed interface WeightFile {
               .formatted(found, bytes));
     }
 
-    private void unpack(Path file) throws IOException {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Path partial = Files.createTempFile(file.toAbsolutePath().getParent(), "unpack", ".part");
-      try {
-        try (InputStream in = open();
-            OutputStream out =
-                new BufferedOutputStream(
-                    Files.newOutputStream(partial, StandardOpenOption.WRITE), 1 << 16)) {
-          in.transferTo(out);
-        }
-        Files.move(
-            partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(partial);
-      }
+    private void unpack(Path file) throws KeptFile.FolderException {
+      KeptFile.write(
+          file,
+          out -> {
+            try (InputStream in = open()) {
+              in.transferTo(out);
+            }
+          });
     }
 
     private InputStream open() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.akin.encoder.head.Pooling;
 import dev.akin.format.tensor.Safetensors;
 import dev.akin.format.tensor.Tensor;
 import dev.akin.text.FormatException;
@@ -15,11 +16,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.util.DefaultLocale;
 
 class ModelFolderTest {
   private static final Offset<Float> CLOSE = within(1e-6f);
@@ -61,6 +65,19 @@ class ModelFolderTest {
   }
 
   @Test
+  @DefaultLocale("ar-EG")
+  void theIdentityIsTheSameInEveryLanguage() throws IOException {
+    String arabic;
+    try (Encoder encoder = Encoder.open(folder, options)) {
+      arabic = encoder.identity().hash();
+    }
+    Locale.setDefault(Locale.ROOT);
+    try (Encoder encoder = Encoder.open(folder, options)) {
+      assertThat(encoder.identity().hash()).isEqualTo(arabic);
+    }
+  }
+
+  @Test
   void rowsAreWhatTheModulesSayComputedByHand() throws IOException {
     // [CLS] red green [SEP]: (1,0) (2,0) (0,4) (0,1), mean (3/4, 5/4).
     float length = (float) Math.sqrt(9 + 25);
@@ -77,6 +94,79 @@ class ModelFolderTest {
         .containsExactly(
             folder
                 + " has no modules.json: its token rows are averaged and not brought to length 1");
+  }
+
+  private static final String E5_PROMPTS =
+      "{\"prompts\":{\"query\":\"query: \",\"document\":\"passage: \"}}";
+
+  /** The identity of a model of that folder's name, with a configuration of prompts or without. */
+  private String identity(String name, String prompts) throws IOException {
+    Path named = TinyModel.write(folder.resolve(name));
+    if (!prompts.isEmpty()) {
+      Files.writeString(named.resolve("config_sentence_transformers.json"), prompts);
+    }
+    try (Encoder encoder = Encoder.open(named, options)) {
+      return encoder.identity().hash();
+    }
+  }
+
+  @Test
+  void aFolderThatNamesNoPromptsGetsThoseOfItsFamilyAndThatIsReported() throws IOException {
+    String withPrompts = identity("some-model", E5_PROMPTS);
+    String withOthers = identity("other-model", "{\"prompts\":{\"query\":\"red \"}}");
+    assertThat(identity("plain-model", "")).isNotIn(withPrompts, withOthers);
+    assertThat(warnings).isEmpty();
+    for (String name :
+        List.of(
+            "e5-small-v2",
+            "intfloat_multilingual-E5-base",
+            "e5-large-v2-onnx",
+            "models--intfloat--e5-base/snapshots/0a1b2c")) {
+      assertThat(identity(name, "")).as(name).isEqualTo(withPrompts);
+      assertThat(warnings)
+          .containsExactly(
+              folder.resolve(name)
+                  + " names no prompts: those of E5 are put before queries (“query: ”) and"
+                  + " documents (“passage: ”)");
+      warnings.clear();
+    }
+    // As sentence-transformers writes them by itself.
+    assertThat(identity("e5-base-v2", "{\"prompts\":{\"query\":\"\",\"document\":\"\"}}"))
+        .isEqualTo(withPrompts);
+    warnings.clear();
+    assertThat(identity("e5-large", "{\"prompts\":{\"query\":\"red \"}}")).isEqualTo(withOthers);
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void promptsAskedForGoBeforeThoseOfTheFamily() throws IOException {
+    String plain = identity("plain-model", "");
+    Path e5 = TinyModel.write(folder.resolve("e5-small-v2"));
+    try (Encoder encoder = Encoder.open(e5, options.withPrompts(Prompts.NONE))) {
+      assertThat(encoder.identity().hash()).isEqualTo(plain);
+      assertThat(encoder.findTreatment())
+          .contains(new Treatment(Optional.of(new Pooling.Mean()), true, Prompts.NONE));
+    }
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void aFolderWithoutModulesIsPooledAsItsFamilyIs() throws IOException {
+    Path bge = TinyModel.write(folder.resolve("bge-base-en-v1.5"));
+    Files.delete(bge.resolve("modules.json"));
+    try (Encoder encoder = Encoder.open(bge, options)) {
+      // The first token's row, (1, 0), has length 1.
+      assertThat(encoder.encode("red green", Role.DOCUMENT)).containsExactly(1, 0);
+      assertThat(encoder.findTreatment().orElseThrow().prompts().query())
+          .isEqualTo("Represent this sentence for searching relevant passages: ");
+    }
+    assertThat(warnings)
+        .hasSize(2)
+        .first()
+        .isEqualTo(
+            bge
+                + " has no modules.json: its token rows are pooled as BGE (English) has it"
+                + " (FirstToken[]) and brought to length 1");
   }
 
   @Test
@@ -249,12 +339,35 @@ class ModelFolderTest {
   }
 
   @Test
+  void anOlderBertFolderIsReadByItsVocabulary() throws IOException {
+    float[] row = row("red green", Role.DOCUMENT);
+    Files.delete(folder.resolve("tokenizer.json"));
+    put("vocab.txt", "[PAD]\n[UNK]\n[CLS]\n[SEP]\nred\ngreen\nblue\nquery\n");
+    put("tokenizer_config.json", "{\"do_lower_case\":false}");
+    String identity;
+    try (Encoder encoder = Encoder.open(folder, options)) {
+      assertThat(encoder.encode("red green", Role.DOCUMENT)).isEqualTo(row);
+      assertThat(encoder.findTokenEncoder().orElseThrow().tokenizerJson().find("model"))
+          .isPresent();
+      identity = encoder.identity().hash();
+    }
+    try (Encoder again = Encoder.open(folder, options)) {
+      assertThat(again.identity().hash()).isEqualTo(identity);
+    }
+    put("tokenizer_config.json", "{\"do_lower_case\":true}");
+    try (Encoder other = Encoder.open(folder, options)) {
+      assertThat(other.identity().hash()).isNotEqualTo(identity);
+    }
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
   void missingPiecesAreNamed() throws IOException {
     Files.delete(folder.resolve("tokenizer.json"));
     refused(
         folder
-            + ": it has no tokenizer.json: load it with transformers and save it with its fast"
-            + " tokenizer");
+            + ": it has neither tokenizer.json nor vocab.txt: load it with transformers and save it"
+            + " with its fast tokenizer");
     Files.delete(folder.resolve("onnx/model.onnx"));
     refused(folder + ": it has no onnx/model.onnx");
     put("pytorch_model.bin", "");

@@ -7,6 +7,7 @@ import dev.akin.text.FormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,6 +70,22 @@ class ModelsTest {
       }
       assertThat(Files.readAllBytes(weights)).isEqualTo(whole);
     }
+  }
+
+  @Test
+  void aCacheFolderThatCannotBeUsedIsReportedOnceAndDoneWithout() throws IOException {
+    Path file = Files.writeString(folder.resolve("cache"), "a file where the folder should be");
+    List<String> warnings = new ArrayList<>();
+    EncoderOptions unusable = options.withCacheFolder(file).withWarnings(warnings::add);
+    try (Encoder encoder = Models.open("minilm:int8", unusable);
+        Encoder direct = Models.open("minilm:int8", options)) {
+      assertThat(encoder.identity()).isEqualTo(direct.identity());
+    }
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .startsWith("the cache folder " + file)
+        .endsWith("so models are unpacked again at each start");
   }
 
   private static Path onlyFile(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.akin.text.Document;
 import dev.akin.vector.Matrix;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,14 @@ class TruncationTest {
   void longTextsAreRefusedWithTheirBeginningAndLength() throws IOException {
     try (Encoder encoder = open(Truncation.ERROR)) {
       assertThatThrownBy(() -> report(encoder, List.of("red", EIGHT)))
-          .isInstanceOf(IllegalArgumentException.class)
+          .isInstanceOfSatisfying(
+              TextTooLongException.class,
+              e ->
+                  assertThat(e.of(Document.of("d7", EIGHT), 0))
+                      .hasMessage(
+                          "memory:1: document d7 (“red red red red red red blue g…”) has 10"
+                              + " tokens, the encoder reads 8: shorten it, or let long texts be"
+                              + " cut or split"))
           .hasMessage(
               "text 1 (“red red red red red red blue g…”) has 10 tokens, the encoder reads 8:"
                   + " shorten it, or let long texts be cut or split");

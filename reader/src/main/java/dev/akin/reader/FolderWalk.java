@@ -1,6 +1,7 @@
 package dev.akin.reader;
 
 import dev.akin.reader.ReadLog.LeftOut;
+import dev.akin.text.FormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,30 @@ final class FolderWalk {
     this.unread =
         Optional.of(
             new Level(root, root.toRealPath(), List.of(), List.of(), List.<Path>of().iterator()));
+  }
+
+  /**
+   * Sizes of all files below a folder that a walk gives, in bytes; what cannot be listed counts
+   * nothing, since the walk that reads says so. Costs a look at every name and size.
+   */
+  static long countBytes(Path root) {
+    long bytes = 0;
+    FolderWalk walk;
+    try {
+      walk = new FolderWalk(root, new ReadLog());
+    } catch (IOException e) {
+      return 0;
+    }
+    for (boolean isOver = false; !isOver; ) {
+      try {
+        Optional<SourceFile> file = walk.next();
+        bytes += file.map(found -> Pass.bytes(found.path())).orElse(0L);
+        isOver = file.isEmpty();
+      } catch (IOException | FormatException e) {
+        // The next call goes on behind it.
+      }
+    }
+    return bytes;
   }
 
   /**

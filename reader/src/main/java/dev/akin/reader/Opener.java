@@ -37,7 +37,7 @@ final class Opener {
    * @throws FormatException if its content is not what its name says
    */
   Optional<DocumentReader> open(SourceFile file) throws IOException {
-    BufferedInputStream in = Unpacking.open(file);
+    BufferedInputStream in = Unpacking.open(file, log::read);
     try {
       Optional<DocumentReader> reader = open(file, in);
       if (reader.isEmpty()) {

@@ -52,11 +52,20 @@ final class Pass extends AbstractSpliterator<Document> {
       var only = List.of(singleFile(source)).iterator();
       this.files = () -> only.hasNext() ? Optional.of(only.next()) : Optional.empty();
     }
-    log.begin();
+    log.begin(isFolder ? () -> FolderWalk.countBytes(source) : () -> bytes(source));
   }
 
   private static SourceFile singleFile(Path path) {
     return new SourceFile(path, path.toString(), path.getFileName().toString());
+  }
+
+  /** Size of a file; 0 for one that is gone, which reading it says. */
+  static long bytes(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   @Override
@@ -89,6 +98,7 @@ final class Pass extends AbstractSpliterator<Document> {
       }
       hasSpoken = false;
       fileNames.add(file.get().name());
+      log.came(bytes(file.get().path()));
       reader = opener.open(file.get());
       return Optional.empty();
     }
@@ -137,6 +147,7 @@ final class Pass extends AbstractSpliterator<Document> {
 
   private void finish() {
     isOver = true;
+    log.came(0);
     if (log.documents() == 0) {
       throw new FormatException(source.toString(), "no document to read: " + log.summary());
     }

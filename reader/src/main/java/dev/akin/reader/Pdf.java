@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.RandomAccessRead;
@@ -54,9 +55,13 @@ final class Pdf {
     } catch (InvalidPasswordException e) {
       throw new FormatException(
           file.name(), "an encrypted PDF that needs a password; save a copy without one", e);
-    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+    } catch (FormatException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // PDFBox meets what it did not expect in many ways; each is about this file.
+      String problem = Objects.requireNonNullElse(e.getMessage(), e.toString());
       throw new FormatException(
-          file.name(), "not a PDF that can be read (%s)".formatted(e.getMessage()), e);
+          file.name(), "not a PDF that can be read (%s)".formatted(problem), e);
     }
   }
 

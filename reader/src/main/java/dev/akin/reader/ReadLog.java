@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /**
  * What the latest pass over a corpus delivered, left out and skipped. Safe for many threads; each
@@ -18,6 +21,16 @@ public final class ReadLog {
   private long tablesAsText;
   private final List<String> messages = new ArrayList<>();
   private final Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
+
+  /** Sizes of the files that are done with, as they lie on disk. */
+  private long doneBytes;
+
+  /** Size of the file that is being read, and how far into it. */
+  private long openBytes;
+
+  private long readBytes;
+  private LongSupplier size = () -> 0;
+  private OptionalLong allBytes = OptionalLong.empty();
 
   /** Why a file of a folder is no document although nothing is wrong with it. */
   public enum LeftOut {
@@ -41,12 +54,34 @@ public final class ReadLog {
     }
   }
 
-  synchronized void begin() {
+  /**
+   * A new pass.
+   *
+   * @param size bytes of all files the pass will come to, asked for at most once
+   */
+  synchronized void begin(LongSupplier size) {
+    this.size = size;
+    allBytes = OptionalLong.empty();
+    doneBytes = 0;
+    openBytes = 0;
+    readBytes = 0;
     documents = 0;
     skipped = 0;
     tablesAsText = 0;
     messages.clear();
     leftOut.clear();
+  }
+
+  /** The pass has come to a file of so many bytes, and is done with the one before. */
+  synchronized void came(long bytes) {
+    doneBytes += openBytes;
+    openBytes = bytes;
+    readBytes = 0;
+  }
+
+  /** So many bytes more of the file were read, packed ones where it is packed. */
+  synchronized void read(long bytes) {
+    readBytes += bytes;
   }
 
   synchronized void delivered() {
@@ -96,6 +131,22 @@ public final class ReadLog {
    */
   public synchronized Map<LeftOut, Long> leftOut() {
     return Map.copyOf(leftOut);
+  }
+
+  /**
+   * The part of the source that the latest pass has read, in [0, 1]: bytes read of the sizes of all
+   * its files, as they lie on disk, so of packed files the packed bytes. Empty where the source has
+   * no bytes, and before the first pass.
+   *
+   * <p>The first call of a pass looks at the size of every file; later ones cost nothing.
+   */
+  public synchronized OptionalDouble share() {
+    if (allBytes.isEmpty()) {
+      allBytes = OptionalLong.of(size.getAsLong());
+    }
+    long all = allBytes.getAsLong();
+    double done = doneBytes + Math.min(readBytes, openBytes);
+    return all == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.min(1, done / all));
   }
 
   /** One line: "12 documents; 2 skipped with errors; left out: 3 hidden, 1 binary". */

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 
 /** Opens files, unpacking gzip and Zstandard by their first bytes. */
@@ -38,7 +39,17 @@ final class Unpacking {
    *     if the packed data is cut short or damaged
    */
   static BufferedInputStream open(SourceFile file) throws IOException {
-    var packed = new BufferedInputStream(Files.newInputStream(file.path()), BUFFER_BYTES);
+    return open(file, _ -> {});
+  }
+
+  /**
+   * The same with a look at how far it is.
+   *
+   * @param read told how many bytes more of the file, as it lies on disk, were read
+   */
+  static BufferedInputStream open(SourceFile file, LongConsumer read) throws IOException {
+    var packed =
+        new BufferedInputStream(new Counted(Files.newInputStream(file.path()), read), BUFFER_BYTES);
     try {
       byte[] magic = head(packed, 4);
       Optional<InputStream> unpacked = unpack(packed, magic, file);
@@ -78,6 +89,30 @@ final class Unpacking {
               + " rename it or write it again");
     }
     return Optional.empty();
+  }
+
+  /** Tells how much was read. */
+  private static final class Counted extends FilterInputStream {
+    private final LongConsumer told;
+
+    Counted(InputStream in, LongConsumer told) {
+      super(in);
+      this.told = told;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = in.read();
+      told.accept(b < 0 ? 0 : 1);
+      return b;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int n = in.read(bytes, offset, length);
+      told.accept(Math.max(0, n));
+      return n;
+    }
   }
 
   private interface Decompressor {

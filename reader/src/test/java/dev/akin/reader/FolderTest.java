@@ -54,6 +54,24 @@ class FolderTest {
   }
 
   @Test
+  void filesThatAreLeftOutCountAsReadAndThoseNobodyComesToDoNotCount() throws IOException {
+    write(folder, "a.txt", "a".repeat(1000));
+    write(folder, "b.bin", new byte[2000]);
+    write(folder, "c.txt", "c".repeat(5000));
+    write(folder, "skipped.log", "x".repeat(9000));
+    write(folder, ".akinignore", "*.log\n");
+    try (var documents = Sources.open(folder, ReadOptions.defaults(), log).documents()) {
+      var all = documents.iterator();
+      all.next();
+      assertThat(log.share()).hasValue(1000 / 8000.0);
+      all.next();
+      assertThat(log.share()).hasValue(1.0);
+      assertThat(all.hasNext()).isFalse();
+      assertThat(log.share()).hasValue(1.0);
+    }
+  }
+
+  @Test
   void ignoreRulesOfEveryLevelHold() {
     write(folder, ".gitignore", "*.log\n/build/\ntarget\n!keep.log\ndocs/**/draft*.md\n");
     write(folder, ".akinignore", "!b.log\nsecret/\n");

@@ -2,6 +2,7 @@ package dev.akin.reader;
 
 import static dev.akin.reader.Reading.documents;
 import static dev.akin.reader.Reading.only;
+import static dev.akin.reader.Reading.skipping;
 import static dev.akin.reader.Reading.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,10 +12,14 @@ import dev.akin.testkit.Seeds;
 import dev.akin.text.FormatException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -130,6 +135,36 @@ class PdfTest {
         .isInstanceOf(FormatException.class)
         .hasMessage(
             file + ": a PDF that is cut short: no %%EOF at its end; fetch or write it again");
+  }
+
+  /** An encrypted PDF whose identifier is a number where PDFBox takes it for a string. */
+  private static byte[] withNumberForId() throws IOException {
+    var pdf = pdf("Some text.");
+    pdf.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
+    var out = new ByteArrayOutputStream();
+    try (pdf) {
+      pdf.save(out, CompressParameters.NO_COMPRESSION);
+    }
+    String text = out.toString(StandardCharsets.ISO_8859_1);
+    Matcher id = Pattern.compile("/ID *\\[ *(<[0-9A-Fa-f]+>)").matcher(text);
+    assertThat(id.find()).isTrue();
+    String number = "1" + " ".repeat(id.group(1).length() - 1);
+    return (text.substring(0, id.start(1)) + number + text.substring(id.end(1)))
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void whatPdfBoxStumblesOverIsTheFilesErrorAndCanBeSkipped() throws IOException {
+    var bad = write(folder, "a.pdf", withNumberForId());
+    write(folder, "b.txt", "text");
+    assertThatThrownBy(() -> documents(bad))
+        .isInstanceOf(FormatException.class)
+        .hasCauseInstanceOf(ClassCastException.class)
+        .hasMessageStartingWith(bad + ": not a PDF that can be read (");
+    assertThat(skipping(folder).messages())
+        .singleElement()
+        .asString()
+        .startsWith(bad + ": not a PDF that can be read (");
   }
 
   @Test

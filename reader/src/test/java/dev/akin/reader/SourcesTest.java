@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +159,37 @@ class SourcesTest {
     assertThat(log.documents()).isEqualTo(1);
     assertThat(corpus.name()).isEqualTo("a.jsonl");
     assertThat(corpus.size()).isEmpty();
+  }
+
+  @Test
+  void theShareThatWasReadIsThatOfTheBytesOnDisk() throws IOException {
+    var text = new StringBuilder();
+    int records = 20_000;
+    for (int i = 0; i < records; i++) {
+      text.append("{\"_id\":\"%d\",\"text\":\"%x\"}\n".formatted(i, i * 0x9e3779b97f4a7c15L));
+    }
+    List<Path> files =
+        List.of(
+            write(folder, "a.jsonl", text.toString()),
+            write(folder, "b.jsonl.gz", gzip(text.toString())),
+            write(folder, "c.jsonl.zst", zstd(text.toString())));
+    for (Path file : files) {
+      var log = new ReadLog();
+      double before = 0;
+      try (var documents = Sources.open(file, ReadOptions.defaults(), log).documents()) {
+        for (var all = documents.iterator(); all.hasNext(); all.next()) {
+          double share = log.share().orElseThrow();
+          assertThat(share).isBetween(before, 1.0);
+          if (log.documents() == records / 2) {
+            // Read ahead by the buffers of file, unpacking and lines.
+            double ahead = 4 * (1 << 16) / (double) Files.size(file);
+            assertThat(share).as(file.toString()).isBetween(0.45, 0.55 + ahead);
+          }
+          before = share;
+        }
+      }
+      assertThat(log.share()).hasValue(1.0);
+    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.akin.search;
 
+import java.util.Locale;
+
 /**
  * How one searcher looked.
  *
@@ -35,6 +37,7 @@ public record Stage(String leg, Method method, long candidates, long eligible) {
   /** {@code dense: exact scan of 1,204 passages, 10 kept}: for messages. */
   @Override
   public String toString() {
-    return "%s: %s over %,d passages, %,d kept".formatted(leg, method, eligible, candidates);
+    return String.format(
+        Locale.ROOT, "%s: %s over %,d passages, %,d kept", leg, method, eligible, candidates);
   }
 }

@@ -11,12 +11,12 @@ import java.util.Map;
  */
 public final class Console {
   private final PrintStream out;
-  private final PrintStream err;
+  private final StatusLine status;
   private final Terminal terminal;
 
   public Console(PrintStream out, PrintStream err, Terminal terminal) {
     this.out = out;
-    this.err = err;
+    this.status = new StatusLine(err);
     this.terminal = terminal;
   }
 
@@ -39,12 +39,14 @@ public final class Console {
     line(value.toLine());
   }
 
-  /** One line for the person, not part of the results. */
+  /** One line for the person, not part of the results; progress that is drawn makes room. */
   public void note(String text) {
-    synchronized (err) {
-      err.print(text + "\n");
-      err.flush();
-    }
+    status.note(text);
+  }
+
+  /** The same about what is as it should be, and so does not ask to be looked at. */
+  public void faintNote(String text) {
+    note(terminal.isStderr() ? paint(Style.FAINT, text) : text);
   }
 
   /** The text in this style, or as it is where colours have no place. */
@@ -54,7 +56,7 @@ public final class Console {
 
   /** A progress line on standard error; silent unless that is a terminal. */
   public Progress progress(String doing) {
-    return new Progress(terminal.isStderr() ? err : null, doing, terminal.columns());
+    return new Progress(terminal.isStderr() ? status : null, doing, terminal.columns());
   }
 
   /** Whether the reader of the results has gone away (a closed pipe). */

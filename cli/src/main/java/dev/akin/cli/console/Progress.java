@@ -1,8 +1,9 @@
 package dev.akin.cli.console;
 
-import java.io.PrintStream;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +14,13 @@ public final class Progress implements AutoCloseable {
   private static final long REDRAW_NANOS = 100_000_000L;
   private static final int BAR_CELLS = 20;
 
-  private final @Nullable PrintStream out;
+  private final @Nullable StatusLine out;
   private final String doing;
   private final int columns;
   private final long startNanos = System.nanoTime();
   private long drawnNanos = startNanos - REDRAW_NANOS;
-  private boolean isDrawn;
 
-  Progress(@Nullable PrintStream out, String doing, int columns) {
+  Progress(@Nullable StatusLine out, String doing, int columns) {
     this.out = out;
     this.doing = doing;
     this.columns = columns;
@@ -64,6 +64,23 @@ public final class Progress implements AutoCloseable {
     }
   }
 
+  /**
+   * Tells how far the work is where not its number but the part that is done is known.
+   *
+   * @param done how many are done
+   * @param free how many of these cost nothing, and say nothing about the pace
+   * @param share the part of the work that is done, in [0, 1], if that is known; asked for only
+   *     where it is shown
+   */
+  public synchronized void at(long done, long free, Supplier<OptionalDouble> share) {
+    long nowNanos = System.nanoTime();
+    if (out != null && nowNanos - drawnNanos >= REDRAW_NANOS) {
+      drawnNanos = nowNanos;
+      var count = new Count(done, free, grouped(done));
+      draw(out, describe(count, share.get(), nowNanos - startNanos));
+    }
+  }
+
   /** Tells what is done now, where there is nothing to count. */
   public synchronized void say(String now) {
     if (out != null) {
@@ -71,32 +88,47 @@ public final class Progress implements AutoCloseable {
     }
   }
 
-  private void draw(PrintStream to, String line) {
-    isDrawn = true;
-    to.print("\r" + DisplayWidth.cut(line, columns - 1) + "\u001b[K");
-    to.flush();
+  private void draw(StatusLine to, String line) {
+    to.draw(DisplayWidth.cut(line, columns - 1));
   }
 
   /** {@code indexing [====== ] 30 % 1,200 of 4,000 310/s 0:09 left}. */
   String describe(long done, long free, OptionalLong total, long elapsedNanos) {
-    double seconds = elapsedNanos / 1e9;
-    double rate = seconds > 0 ? (done - free) / seconds : 0;
-    String pace = rate == 0 ? "" : "  %s/s".formatted(rate < 10 ? oneDigit(rate) : whole(rate));
     if (total.isEmpty() || total.getAsLong() <= 0) {
-      return "%s  %s%s".formatted(doing, grouped(done), pace);
+      return describe(new Count(done, free, grouped(done)), OptionalDouble.empty(), elapsedNanos);
     }
     long all = total.getAsLong();
-    double share = Math.clamp((double) done / all, 0, 1);
+    var count = new Count(done, free, "%s of %s".formatted(grouped(done), grouped(all)));
+    return describe(count, OptionalDouble.of((double) done / all), elapsedNanos);
+  }
+
+  /**
+   * What is done.
+   *
+   * @param text the same in words
+   */
+  private record Count(long done, long free, String text) {}
+
+  /** What is left takes as long, for each that is done, as those did that were not free. */
+  private String describe(Count count, OptionalDouble part, long elapsedNanos) {
+    double seconds = elapsedNanos / 1e9;
+    double rate = seconds > 0 ? (count.done() - count.free()) / seconds : 0;
+    String pace = rate == 0 ? "" : "  %s/s".formatted(rate < 10 ? oneDigit(rate) : whole(rate));
+    if (part.isEmpty()) {
+      return "%s  %s%s".formatted(doing, count.text(), pace);
+    }
+    double share = Math.clamp(part.getAsDouble(), 0, 1);
     int filled = (int) (share * BAR_CELLS);
-    String left = rate == 0 ? "" : "  %s left".formatted(clock((long) ((all - done) / rate)));
-    return "%s  [%s%s]  %d %%  %s of %s%s%s"
+    double rest = share > 0 ? count.done() / share - count.done() : 0;
+    String left =
+        rate == 0 || share == 0 ? "" : "  %s left".formatted(clock(Math.round(rest / rate)));
+    return "%s  [%s%s]  %d %%  %s%s%s"
         .formatted(
             doing,
             "=".repeat(filled),
             " ".repeat(BAR_CELLS - filled),
             (int) (share * 100),
-            grouped(done),
-            grouped(all),
+            count.text(),
             pace,
             left);
   }
@@ -123,10 +155,8 @@ public final class Progress implements AutoCloseable {
   /** Wipes the line. */
   @Override
   public synchronized void close() {
-    if (out != null && isDrawn) {
-      out.print("\r\u001b[K");
-      out.flush();
-      isDrawn = false;
+    if (out != null) {
+      out.wipe();
     }
   }
 }

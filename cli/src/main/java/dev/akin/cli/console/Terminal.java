@@ -43,6 +43,8 @@ public record Terminal(boolean isStdout, boolean isStderr, int columns, boolean 
     if (!text.matches("[0-9]{1,5}")) {
       return DEFAULT_COLUMNS;
     }
-    return Math.clamp(Integer.parseInt(text), LEAST_COLUMNS, MOST_COLUMNS);
+    int columns = Integer.parseInt(text);
+    // A terminal that does not know its size says 0.
+    return columns == 0 ? DEFAULT_COLUMNS : Math.clamp(columns, LEAST_COLUMNS, MOST_COLUMNS);
   }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,22 @@ class ProgressTest {
   }
 
   @Test
+  void aShareWithoutANumberGivesTheSameBar() {
+    var bytes = new ByteArrayOutputStream();
+    var err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    var console = new Console(err, err, new Terminal(false, true, 80, false));
+    try (Progress progress = console.progress("indexing")) {
+      progress.at(1200, 1199, () -> OptionalDouble.of(0.3));
+    }
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .matches(
+            "\r"
+                + "indexing  \\[======              ]  30 %  1,200  [0-9.,]+/s  [0-9:]+"
+                + " left\u001b.*\r"
+                + ".*");
+  }
+
+  @Test
   void theLineIsDrawnOverAndWipedAtTheEnd() {
     var bytes = new ByteArrayOutputStream();
     var err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -34,6 +51,26 @@ class ProgressTest {
     assertThat(bytes.toString(StandardCharsets.UTF_8))
         .startsWith("\rindexing  [")
         .endsWith("\r\u001b[K");
+  }
+
+  @Test
+  void aNoteTakesThePlaceOfTheLineAndStays() {
+    var bytes = new ByteArrayOutputStream();
+    var err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    var console = new Console(err, err, new Terminal(false, true, 80, false));
+    try (Progress progress = console.progress("indexing")) {
+      progress.say("reading");
+      console.note("akin: a note");
+      console.note("akin: another");
+      progress.say("writing");
+    }
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "\rindexing  reading…\u001b[K"
+                + "\r\u001b[Kakin: a note\n"
+                + "akin: another\n"
+                + "\rindexing  writing…\u001b[K"
+                + "\r\u001b[K");
   }
 
   @Test
@@ -55,5 +92,7 @@ class ProgressTest {
     assertThat(Terminal.of("stdout", "", Map.of("TERM", "dumb")).hasColours()).isFalse();
     assertThat(Terminal.of("", "wide", Map.of())).isEqualTo(Terminal.NONE);
     assertThat(Terminal.of("stderr", "3", Map.of()).columns()).isEqualTo(40);
+    assertThat(Terminal.of("stderr", "0", Map.of()).columns()).isEqualTo(80);
+    assertThat(Terminal.of("stderr", "", Map.of("COLUMNS", "0")).columns()).isEqualTo(80);
   }
 }

@@ -4,6 +4,8 @@ import dev.akin.encoder.Encoder;
 import dev.akin.encoder.EncodingReport;
 import dev.akin.encoder.Identity;
 import dev.akin.encoder.Role;
+import dev.akin.encoder.TextTooLongException;
+import dev.akin.encoder.Treatment;
 import dev.akin.vector.Matrix;
 import dev.akin.vector.Similarity;
 import java.io.IOException;
@@ -84,7 +86,7 @@ final class CachedEncoder implements Encoder {
           window.stream().map(entry -> texts.get(entry.getValue().getFirst())).toList();
       EncodingReport report = EncodingReport.NOTHING;
       try (Matrix rows = Matrix.allocate(distinct.size(), dimension())) {
-        boolean isSomeLong = encoder.encode(distinct, role, rows, 0).truncated() > 0;
+        boolean isSomeLong = encode(distinct, window, rows).truncated() > 0;
         List<RowFile.Fresh> fresh = new ArrayList<>();
         for (int i = 0; i < distinct.size(); i++) {
           RowFile.Fresh one = measured(window.get(i).getKey(), i, distinct.get(i), isSomeLong);
@@ -97,6 +99,15 @@ final class CachedEncoder implements Encoder {
         file.append(fresh, rows);
       }
       return report;
+    }
+
+    private EncodingReport encode(
+        List<String> distinct, List<Map.Entry<RowKey, List<Integer>>> window, Matrix rows) {
+      try {
+        return encoder.encode(distinct, role, rows, 0);
+      } catch (TextTooLongException e) {
+        throw e.at(window.get(e.text()).getValue().getFirst());
+      }
     }
   }
 
@@ -130,6 +141,11 @@ final class CachedEncoder implements Encoder {
   @Override
   public Identity identity() {
     return encoder.identity();
+  }
+
+  @Override
+  public Optional<Treatment> findTreatment() {
+    return encoder.findTreatment();
   }
 
   @Override

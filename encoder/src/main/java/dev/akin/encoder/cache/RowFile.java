@@ -45,7 +45,7 @@ final class RowFile implements AutoCloseable {
   static RowFile open(Path folder, Identity space) throws IOException {
     Files.createDirectories(folder);
     Path name = folder.resolve("space.txt");
-    String text = "%s\n%d\n".formatted(space.hash(), space.dimension());
+    String text = space.hash() + "\n" + space.dimension() + "\n";
     if (!Files.exists(name)) {
       Files.writeString(name, text);
     }

@@ -3,11 +3,10 @@ package dev.akin.encoder.onnx;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
-import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -73,14 +72,16 @@ public final class NativeLibrary {
    * Keeps the libraries in a sub-folder of {@code cacheFolder}, unpacked there if need be, and has
    * them loaded from it. Without effect once they are loaded, or where the user set ONNX Runtime's
    * own property, or on a platform its jar has no library for.
+   *
+   * @throws KeptFile.FolderException if they cannot be kept there; they will then be loaded from
+   *     elsewhere
    */
-  public static synchronized void keepIn(Path cacheFolder) throws IOException {
+  public static synchronized void keepIn(Path cacheFolder) throws KeptFile.FolderException {
     if (System.getProperty(FOLDER_PROPERTY) != null) {
       return;
     }
     String platform = platform();
     Path folder = cacheFolder.resolve("onnxruntime-" + version() + "-" + platform);
-    Files.createDirectories(folder);
     for (String library : LIBRARIES) {
       String name = System.mapLibraryName(library);
       if (!unpack("/ai/onnxruntime/native/" + platform + "/" + name, folder.resolve(name))) {
@@ -90,25 +91,22 @@ public final class NativeLibrary {
     System.setProperty(FOLDER_PROPERTY, folder.toString());
   }
 
-  private static boolean unpack(String resource, Path file) throws IOException {
+  private static boolean unpack(String resource, Path file) throws KeptFile.FolderException {
     if (Files.exists(file)) {
       return true;
     }
-    try (InputStream in = OrtEnvironment.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        return false;
-      }
-      Path folder = file.toAbsolutePath().getParent();
-      Path partial = Files.createTempFile(folder, "unpack", ".part");
-      try {
-        Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(
-            partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(partial);
-      }
-      return true;
+    URL library = OrtEnvironment.class.getResource(resource);
+    if (library == null) {
+      return false;
     }
+    KeptFile.write(
+        file,
+        out -> {
+          try (InputStream in = library.openStream()) {
+            in.transferTo(out);
+          }
+        });
+    return true;
   }
 
   /** The jar's name for this platform: linux-x64, osx-aarch64. */

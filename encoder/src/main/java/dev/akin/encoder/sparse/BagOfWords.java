@@ -78,7 +78,7 @@ public final class BagOfWords implements SparseEncoder {
       digest.update(
           (weight.text() + " recipe 1, texts " + documents).getBytes(StandardCharsets.UTF_8));
       for (var entry : new TreeMap<>(words).entrySet()) {
-        String line = "\n%s %d".formatted(entry.getKey(), entry.getValue().documents());
+        String line = "\n" + entry.getKey() + " " + entry.getValue().documents();
         digest.update(line.getBytes(StandardCharsets.UTF_8));
       }
       return new Identity(weight.text(), HexFormat.of().formatHex(digest.digest()), words.size());

@@ -8,6 +8,7 @@ import dev.akin.encoder.EncodingReport;
 import dev.akin.encoder.HashedEncoder;
 import dev.akin.encoder.Identity;
 import dev.akin.encoder.Role;
+import dev.akin.encoder.TextTooLongException;
 import dev.akin.testkit.Damage;
 import dev.akin.testkit.Seeds;
 import dev.akin.vector.FormatException;
@@ -33,9 +34,13 @@ class EmbeddingCacheTest {
     private static final int MAX_WORDS = 3;
     private final Encoder encoder = HashedEncoder.of(16);
     private final List<String> asked = new ArrayList<>();
+    private String refused = "";
 
     @Override
     public EncodingReport encode(List<String> texts, Role role, Matrix out, int firstRow) {
+      if (texts.contains(refused)) {
+        throw new TextTooLongException(texts.indexOf(refused), "is too long");
+      }
       asked.addAll(texts);
       encoder.encode(texts, role, out, firstRow);
       EncodingReport report = EncodingReport.NOTHING;
@@ -74,6 +79,19 @@ class EmbeddingCacheTest {
 
     @Override
     public void close() {}
+  }
+
+  @Test
+  void aTextThatIsTooLongIsNamedByItsPlaceAmongAllTexts() throws IOException {
+    var noting = new Noting();
+    try (EmbeddingCache cache = EmbeddingCache.open(folder)) {
+      Encoder cached = cache.cached(noting);
+      cached.encode("robins", Role.DOCUMENT);
+      noting.refused = "diesel";
+      assertThatThrownBy(() -> cached.encode(TEXTS, Role.DOCUMENT))
+          .isInstanceOfSatisfying(
+              TextTooLongException.class, e -> assertThat(e.text()).isEqualTo(3));
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -88,7 +89,11 @@ public final class Npy {
     String[] sizes = matcher.group(3).strip().split("\\s*,\\s*", -1);
     try {
       if (sizes.length == 2 && !sizes[1].isEmpty()) {
-        return new int[] {Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1])};
+        int rows = Integer.parseInt(sizes[0]);
+        int dimension = Integer.parseInt(sizes[1]);
+        if (dimension > 0 && (long) rows * dimension <= Long.MAX_VALUE / Float.BYTES) {
+          return new int[] {rows, dimension};
+        }
       }
     } catch (NumberFormatException beyondInt) {
       // Told below, with the shape.
@@ -108,7 +113,11 @@ public final class Npy {
   /** The first 128 bytes of a version 1 file of that shape. */
   static ByteBuffer header(int rows, int dimension) {
     String text =
-        "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }".formatted(rows, dimension);
+        String.format(
+            Locale.ROOT,
+            "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }",
+            rows,
+            dimension);
     ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     header.put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) (HEADER_BYTES - 10));
     header.put(text.getBytes(StandardCharsets.US_ASCII));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -148,7 +149,9 @@ public final class QrelsFile {
         layout.check().accept("query", query.getKey());
         for (var judged : query.getValue().entrySet()) {
           layout.check().accept("document", judged.getKey());
-          out.write(layout.line().formatted(query.getKey(), judged.getKey(), judged.getValue()));
+          out.write(
+              String.format(
+                  Locale.ROOT, layout.line(), query.getKey(), judged.getKey(), judged.getValue()));
         }
       }
     }

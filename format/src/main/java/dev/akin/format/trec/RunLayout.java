@@ -2,6 +2,7 @@ package dev.akin.format.trec;
 
 import dev.akin.vector.FormatException;
 import java.util.List;
+import java.util.Locale;
 
 /** The columns of a run file. */
 enum RunLayout {
@@ -27,8 +28,14 @@ enum RunLayout {
 
     @Override
     String line(Row row) {
-      return "%s Q0 %s %d %s %s\n"
-          .formatted(row.query(), row.document(), row.rank(), (float) row.score(), row.tag());
+      return String.format(
+          Locale.ROOT,
+          "%s Q0 %s %d %s %s\n",
+          row.query(),
+          row.document(),
+          row.rank(),
+          (float) row.score(),
+          row.tag());
     }
   },
 
@@ -59,7 +66,7 @@ enum RunLayout {
 
     @Override
     String line(Row row) {
-      return "%s\t%s\t%d\n".formatted(row.query(), row.document(), row.rank());
+      return String.format(Locale.ROOT, "%s\t%s\t%d\n", row.query(), row.document(), row.rank());
     }
   };
 

@@ -41,7 +41,7 @@ final class QuantizedRows implements InputRows {
     }
 
     private void addTo(MessageDigest digest) {
-      Digests.add(digest, "%d cells in parts of %d".formatted(dimension, partDimension));
+      Digests.add(digest, dimension + " cells in parts of " + partDimension);
       for (float cell : centroids) {
         Digests.add(digest, Float.floatToRawIntBits(cell));
       }

@@ -137,7 +137,7 @@ public final class WordTableWriter implements AutoCloseable {
   }
 
   private void join() throws IOException {
-    String header = format == WordFormat.GLOVE ? "" : "%d %d\n".formatted(rows, dimension);
+    String header = format == WordFormat.GLOVE ? "" : rows + " " + dimension + "\n";
     try (FileChannel from = FileChannel.open(part);
         FileChannel to =
             FileChannel.open(

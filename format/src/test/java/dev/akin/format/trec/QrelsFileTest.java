@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.util.DefaultLocale;
 
 class QrelsFileTest {
   @TempDir Path folder;
@@ -30,6 +31,14 @@ class QrelsFileTest {
     assertThatThrownBy(() -> QrelsFile.read(file))
         .isInstanceOf(FormatException.class)
         .hasMessage(file + message);
+  }
+
+  @Test
+  @DefaultLocale("ar-EG")
+  void digitsAreThoseOfTheFormatWhateverTheUsersLanguage() throws IOException {
+    Path file = folder.resolve("qrels");
+    QrelsFile.writeTrec(file, Map.of("1", Map.of("d", 2)));
+    assertThat(file).hasContent("1 0 d 2\n");
   }
 
   @Test

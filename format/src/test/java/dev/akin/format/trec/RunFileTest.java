@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.util.DefaultLocale;
 
 class RunFileTest {
   @TempDir Path folder;
@@ -26,6 +27,21 @@ class RunFileTest {
     assertThatThrownBy(() -> RunFile.read(file))
         .isInstanceOf(FormatException.class)
         .hasMessage(file + message);
+  }
+
+  @Test
+  @DefaultLocale("ar-EG")
+  void digitsAreThoseOfTheFormatWhateverTheUsersLanguage() throws IOException {
+    Path trec = folder.resolve("trec.run");
+    try (var sink = RunFile.create(trec, "t")) {
+      sink.write("1", Map.of("d", 0.5));
+    }
+    assertThat(trec).hasContent("1 Q0 d 1 0.5 t\n");
+    Path msMarco = folder.resolve("msmarco.tsv");
+    try (var sink = RunFile.createMsMarco(msMarco)) {
+      sink.write("1", Map.of("d", 0.5));
+    }
+    assertThat(msMarco).hasContent("1\td\t1\n");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.akin.search.index;
 import dev.akin.encoder.Encoder;
 import dev.akin.encoder.EncodingReport;
 import dev.akin.encoder.Role;
+import dev.akin.encoder.TextTooLongException;
 import dev.akin.encoder.Truncation;
 import dev.akin.search.index.PassageFields.Row;
 import dev.akin.text.Document;
@@ -61,7 +62,8 @@ final class Batch {
    * Encodes and hands over every document, then is empty.
    *
    * @return what the encoder reported
-   * @throws FormatException if a row has a cell that is no finite number (names the document)
+   * @throws FormatException if a text is too long and that is refused, or a row has a cell that is
+   *     no finite number (names the document)
    */
   EncodingReport drain(Sink sink) throws IOException {
     if (unencoded.isEmpty()) {
@@ -74,7 +76,7 @@ final class Batch {
     List<String> texts = unencoded.stream().map(Passage::embeddedText).toList();
     EncodingReport report;
     try (Matrix rows = Matrix.allocate(texts.size(), encoder.dimension())) {
-      report = encoder.encode(texts, Role.DOCUMENT, rows, 0);
+      report = encode(texts, rows);
       boolean loses = report.lostTokens() > 0 && truncation != Truncation.SPLIT;
       int next = 0;
       for (Item item : items) {
@@ -84,6 +86,22 @@ final class Batch {
     }
     clear();
     return report;
+  }
+
+  private EncodingReport encode(List<String> texts, Matrix rows) {
+    try {
+      return encoder.encode(texts, Role.DOCUMENT, rows, 0);
+    } catch (TextTooLongException e) {
+      int place = e.text();
+      for (Item item : items) {
+        int passages = item.rows.isPresent() ? 0 : item.passages.size();
+        if (place < passages) {
+          throw e.of(item.document, item.passages.get(place).start());
+        }
+        place -= passages;
+      }
+      throw e;
+    }
   }
 
   private void clear() {

@@ -28,7 +28,7 @@ final class Refresh {
   private final Stopwatch watch;
   private final VectorSpace space;
 
-  /** 64 bits of each id: eight bytes a document are all that grows with the corpus. */
+  /** 64 bits of each id, in some 50 bytes of a set: all that grows with the corpus. */
   private final Set<Long> ids = new HashSet<>();
 
   private OptionalLong total = OptionalLong.empty();

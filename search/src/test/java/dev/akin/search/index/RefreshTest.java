@@ -14,6 +14,7 @@ import dev.akin.text.Corpus;
 import dev.akin.text.Document;
 import dev.akin.text.FormatException;
 import dev.akin.text.Json;
+import dev.akin.text.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,22 @@ class RefreshTest {
       Ranking ranking = index.searcher(SearchMode.LEXICAL).search(Query.of(text), 100);
       return ranking.documents().stream().map(RankedDocument::documentId).toList();
     }
+  }
+
+  @Test
+  void aTextThatIsTooLongIsNamedByItsDocument() throws IOException {
+    refresh(document("known", "one two"));
+    encoder.refuseLongTexts();
+    String lines = "First line.\nThe second line has more words than eight of them.\n";
+    var tooLong =
+        new Document("b", "", lines, new Json.Members(Map.of()), Origin.ofText("b.txt", lines, 1));
+    assertThatThrownBy(() ->
+            refresh(
+                document("known", "", "one two", Map.of("year", Json.of(1))),
+                document("a", "short"),
+                tooLong))
+        .isInstanceOf(FormatException.class)
+        .hasMessage("b.txt:1: document b is too long");
   }
 
   @Test

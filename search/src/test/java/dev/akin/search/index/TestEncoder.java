@@ -5,6 +5,7 @@ import dev.akin.encoder.EncodingReport;
 import dev.akin.encoder.HashedEncoder;
 import dev.akin.encoder.Identity;
 import dev.akin.encoder.Role;
+import dev.akin.encoder.TextTooLongException;
 import dev.akin.vector.Matrix;
 import dev.akin.vector.Similarity;
 import java.util.ArrayList;
@@ -16,10 +17,16 @@ final class TestEncoder implements Encoder {
   private final HashedEncoder encoder;
   private final int maxWords;
   private final List<String> encoded = new ArrayList<>();
+  private boolean refusesLong;
 
   TestEncoder(int dimension, int maxWords) {
     this.encoder = HashedEncoder.of(dimension);
     this.maxWords = maxWords;
+  }
+
+  /** From now on texts with more words are refused. */
+  void refuseLongTexts() {
+    refusesLong = true;
   }
 
   /** The documents' texts that were encoded, in order. */
@@ -29,6 +36,11 @@ final class TestEncoder implements Encoder {
 
   @Override
   public EncodingReport encode(List<String> texts, Role role, Matrix out, int firstRow) {
+    for (int i = 0; refusesLong && i < texts.size(); i++) {
+      if (countTokens(texts.get(i)) > maxWords) {
+        throw new TextTooLongException(i, "is too long");
+      }
+    }
     if (role == Role.DOCUMENT) {
       encoded.addAll(texts);
     }

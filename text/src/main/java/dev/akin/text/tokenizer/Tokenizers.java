@@ -52,13 +52,25 @@ public final class Tokenizers {
       throw new FormatException(
           folder.toString(), "no tokenizer here: neither tokenizer.json nor vocab.txt");
     }
-    String where = vocabulary.toString();
-    String lines = text(Files.readAllBytes(vocabulary), where);
-    return of(new BertFiles(where, lines, config(folder)).tokenizerJson(), where);
+    return of(tokenizerJson(vocabulary), vocabulary.toString());
   }
 
-  private static Json.Members config(Path folder) throws IOException {
-    Path file = folder.resolve("tokenizer_config.json");
+  /**
+   * The {@code tokenizer.json} that a BERT model's {@code vocab.txt} and the {@code
+   * tokenizer_config.json} beside it, if there is one, stand for.
+   *
+   * @throws FormatException if a file is not valid, or the configuration names a tokenizer of
+   *     another kind
+   * @throws IOException if a file cannot be read
+   */
+  public static Json tokenizerJson(Path vocabulary) throws IOException {
+    String where = vocabulary.toString();
+    String lines = text(Files.readAllBytes(vocabulary), where);
+    return new BertFiles(where, lines, config(vocabulary)).tokenizerJson();
+  }
+
+  private static Json.Members config(Path vocabulary) throws IOException {
+    Path file = vocabulary.resolveSibling("tokenizer_config.json");
     if (!Files.exists(file)) {
       return new Json.Members(Map.of());
     }

@@ -53,7 +53,7 @@ record TrainingIdentity(Map<String, String> facts) {
   private static String ngrams(TrainingOptions options) {
     var subwords = options.subwords();
     return subwords.most() > 0
-        ? "%d to %d in %d rows".formatted(subwords.least(), subwords.most(), subwords.buckets())
+        ? subwords.least() + " to " + subwords.most() + " in " + subwords.buckets() + " rows"
         : "none";
   }
 

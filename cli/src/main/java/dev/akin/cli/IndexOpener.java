@@ -1,7 +1,7 @@
 package dev.akin.cli;
 
 import dev.akin.encoder.Encoder;
-import dev.akin.search.index.ForeignEncoderException;
+import dev.akin.search.index.IndexRefusedException;
 import dev.akin.search.index.SearchIndex;
 import dev.akin.text.FormatException;
 import java.io.IOException;
@@ -80,7 +80,7 @@ final class IndexOpener {
     }
     try {
       return open(invocation, own, name);
-    } catch (FormatException | ForeignEncoderException e) {
+    } catch (FormatException | IndexRefusedException e) {
       boolean isAboutIndex = Failures.message(e).contains(own.index().toString());
       if (folder.isPresent() || !isAboutIndex) {
         throw e;

@@ -62,7 +62,8 @@ record SourceIndex(Invocation invocation, Source source, String choices, Path fo
   }
 
   private String state() throws IOException {
-    return hash("%s\n%s\n%s".formatted(source.state(), source.key(), choices));
+    String cuts = IndexJob.BOUNDARIES.name();
+    return hash("%s\n%s\n%s\n%s".formatted(source.state(), source.key(), choices, cuts));
   }
 
   /** What the source was called when it was last read: the beginning of every file's name. */

@@ -3,12 +3,24 @@ package dev.akin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.akin.cli.console.Terminal;
+import dev.akin.encoder.HashedEncoder;
+import dev.akin.reader.IcuBoundaries;
+import dev.akin.reader.Sources;
+import dev.akin.search.index.IndexBuilder;
+import dev.akin.search.index.IndexListener;
+import dev.akin.search.index.IndexOptions;
+import dev.akin.search.index.SearchIndex;
 import dev.akin.testkit.TestData;
 import dev.akin.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -115,6 +127,74 @@ class SearchCommandTest {
     Cli.Outcome again = search("birds");
     assertThat(again.err()).contains("akin: made anew: ", "akin: indexed 3 documents");
     assertThat(again.out()).isEqualTo(first.out());
+  }
+
+  /** Thai has no spaces: only ICU's dictionary knows where its words end. */
+  @Test
+  void passagesOfALanguageWithoutSpacesAreCutBetweenItsWords() throws IOException {
+    String text =
+        "นกอพยพใช้ดวงอาทิตย์และดวงดาวเพื่อหาทิศทางในเวลากลางคืนนกบางชนิดรับรู้สนามแม่เหล็กของโลกได้";
+    Path thai = Files.writeString(folder.resolve("thai.txt"), text);
+    List<String> words = IcuBoundaries.root().lexicalWords(text).stream().distinct().toList();
+    StringBuilder vectors = new StringBuilder("%d 32\n".formatted(words.size()));
+    for (int i = 0; i < words.size(); i++) {
+      vectors.append(words.get(i));
+      for (int cell = 0; cell < 32; cell++) {
+        vectors.append(cell == i % 32 ? " 1" : " 0");
+      }
+      vectors.append('\n');
+    }
+    Path model = Files.writeString(folder.resolve("thai.vec"), vectors);
+    Set<Integer> cuts =
+        Arrays.stream(IcuBoundaries.root().words(text)).boxed().collect(Collectors.toSet());
+    Set<String> passages = new TreeSet<>();
+    for (String word : words) {
+      Cli.Outcome found =
+          run(
+              "search",
+              thai,
+              word,
+              "--model",
+              "words:" + model,
+              "--mode",
+              "exact",
+              "--json",
+              "--max-tokens",
+              5,
+              "--overlap",
+              0);
+      assertThat(found.code()).as(found.err()).isZero();
+      passages.add(
+          ((Json.Members) Json.parse(found.lines().getFirst(), "line"))
+              .findText("passage")
+              .orElseThrow());
+    }
+    assertThat(passages).hasSizeGreaterThan(3);
+    for (String passage : passages) {
+      int start = text.indexOf(passage);
+      assertThat(cuts).as(passage).contains(start, start + passage.length());
+    }
+  }
+
+  @Test
+  void anIndexInTheCacheWhosePassagesWereCutByOtherRulesIsMadeAnew() throws IOException {
+    Cli.Outcome first = search("birds");
+    Path index = cachedIndex();
+    IndexOptions options = SearchIndex.describe(index).options();
+    try (var files = Files.list(index)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    try (var encoder = HashedEncoder.of(256)) {
+      new IndexBuilder(index, encoder, options).refresh(Sources.open(corpus), IndexListener.SILENT);
+    }
+    Files.delete(index.resolveSibling("source.json"));
+    Cli.Outcome again = search("birds");
+    assertThat(again.err())
+        .contains("akin: made anew: ", "its rule of cuts is jdk, asked for icu", "indexed 3 ");
+    assertThat(again.out()).isEqualTo(first.out());
+    assertThat(search("birds").err()).isEmpty();
   }
 
   @Test

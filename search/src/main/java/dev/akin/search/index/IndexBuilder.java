@@ -39,7 +39,8 @@ public final class IndexBuilder {
    * A builder for that folder; nothing happens yet.
    *
    * @param encoder stays the caller's to close
-   * @param boundaries where passages may be cut; not asked for whole documents
+   * @param boundaries where passages may be cut; not asked for whole documents. The index keeps
+   *     their name and refuses others
    */
   public IndexBuilder(Path folder, Encoder encoder, IndexOptions options, Boundaries boundaries) {
     this.folder = Objects.requireNonNull(folder, "folder");
@@ -54,8 +55,9 @@ public final class IndexBuilder {
    *
    * @return what was done
    * @throws ForeignEncoderException if the index holds vectors of another encoder
-   * @throws IllegalArgumentException if rows are wider than an index can store, if the index was
-   *     made with other options, or the folder holds something that is no index
+   * @throws IndexRefusedException if the index was made with other options or cut by other rules
+   * @throws IllegalArgumentException if rows are wider than an index can store, or the folder holds
+   *     something that is no index
    * @throws dev.akin.text.FormatException if the corpus or the index is damaged
    * @throws IOException if the index is being written by someone else, or the disk fails
    */
@@ -84,11 +86,11 @@ public final class IndexBuilder {
 
   private Manifest findManifest(Directory directory) throws IOException {
     if (!IndexFolder.holdsIndex(directory)) {
-      return Manifest.of(encoder, options);
+      return Manifest.of(encoder, options, boundaries);
     }
     try (DirectoryReader reader = IndexFolder.openReader(directory, folder)) {
       Manifest manifest = Manifest.parse(reader.getIndexCommit().getUserData(), folder.toString());
-      manifest.check(encoder.identity(), options, folder.toString());
+      manifest.check(encoder.identity(), options, boundaries, folder.toString());
       return manifest;
     }
   }

@@ -125,8 +125,11 @@ class IndexFolderTest {
             Storage.BIT,
             new Graph(8, 40),
             0.9);
-    Manifest manifest = Manifest.of(encoder, options);
+    Manifest manifest = Manifest.of(encoder, options, new OtherBoundaries());
     assertThat(Manifest.parse(manifest.toUserData(), "here")).isEqualTo(manifest);
+    Map<String, String> older = manifest.toUserData();
+    older.remove("passages.boundaries");
+    assertThat(Manifest.parse(older, "here").cuts()).isEqualTo("jdk");
     Map<String, String> broken = manifest.toUserData();
     broken.put("storage", "PAPER");
     assertThatThrownBy(() -> Manifest.parse(broken, "here"))
@@ -161,6 +164,25 @@ class IndexFolderTest {
     assertThat(build(IndexOptions.DEFAULT.withTargetRecall(0.5)).index().recall().orElseThrow())
         .extracting(Recall::target)
         .isEqualTo(0.5);
+  }
+
+  @Test
+  void passagesOfOtherBoundariesAreRefusedAndWholeDocumentsHaveNone() throws IOException {
+    IndexOptions passages = IndexOptions.DEFAULT.withSplitting(new Splitting.Passages(64, 8));
+    build(passages);
+    IndexBuilder others = new IndexBuilder(folder, encoder, passages, new OtherBoundaries());
+    assertThatThrownBy(() -> others.refresh(CORPUS, IndexListener.SILENT))
+        .isInstanceOf(IndexRefusedException.class)
+        .hasMessage(
+            "index %s was made with other options: its rule of cuts is jdk, asked for others; use"
+                + " those, or build another index",
+            folder);
+    Path whole = folder.resolve("whole");
+    new IndexBuilder(whole, encoder, IndexOptions.DEFAULT).refresh(CORPUS, IndexListener.SILENT);
+    IndexReport again =
+        new IndexBuilder(whole, encoder, IndexOptions.DEFAULT, new OtherBoundaries())
+            .refresh(CORPUS, IndexListener.SILENT);
+    assertThat(again.unchanged()).isEqualTo(150);
   }
 
   @Test

@@ -79,7 +79,7 @@ final class IndexOpener {
       own = at(invocation, name);
     }
     try {
-      return open(invocation, own, name);
+      return open(invocation, own, name, isLexical);
     } catch (FormatException | IndexRefusedException e) {
       boolean isAboutIndex = Failures.message(e).contains(own.index().toString());
       if (folder.isPresent() || !isAboutIndex) {
@@ -87,14 +87,16 @@ final class IndexOpener {
       }
       invocation.console().note("akin: made anew: " + Failures.message(e));
       own.delete();
-      return open(invocation, own, name);
+      return open(invocation, own, name, isLexical);
     }
   }
 
-  private OpenIndex open(Invocation invocation, SourceIndex own, String name) throws IOException {
+  private OpenIndex open(Invocation invocation, SourceIndex own, String name, boolean isLexical)
+      throws IOException {
     if (own.isFresh()) {
       typed = own.typed();
-      return OpenIndex.open(own.index(), invocation, model);
+      OpenIndex open = OpenIndex.open(own.index(), invocation, model);
+      return isLexical || folder.isPresent() ? open : withItsEncoder(open);
     }
     Encoder encoder = model.open(invocation, name, indexing.truncation());
     try {
@@ -103,6 +105,20 @@ final class IndexOpener {
       return OpenIndex.open(own.index(), invocation, model).with(Optional.of(encoder));
     } catch (IOException | RuntimeException e) {
       encoder.close();
+      throw e;
+    }
+  }
+
+  /**
+   * A model may have changed under its name: an index of the cache is then made anew, so that must
+   * be known before the search.
+   */
+  private static OpenIndex withItsEncoder(OpenIndex open) throws IOException {
+    try {
+      open.index().requireEncoder();
+      return open;
+    } catch (RuntimeException e) {
+      open.close();
       throw e;
     }
   }

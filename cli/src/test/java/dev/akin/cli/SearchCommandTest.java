@@ -198,6 +198,34 @@ class SearchCommandTest {
   }
 
   @Test
+  void anIndexInTheCacheIsMadeAnewWhenItsModelChangedUnderItsName() throws IOException {
+    Path model = folder.resolve("own.vec");
+    Object[] asked = {"search", corpus, "birds", "--model", "words:" + model};
+    Files.writeString(model, "3 2\nbirds 1 0\nfish 0 1\nbats 1 1\n");
+    assertThat(run(asked).err()).startsWith("akin: indexed 3 documents");
+    assertThat(run(asked).err()).isEmpty();
+    Files.writeString(model, "3 2\nbirds 0 1\nfish 1 0\nbats 1 1\n");
+    Cli.Outcome again = run(asked);
+    assertThat(again.code()).isZero();
+    assertThat(again.err())
+        .contains("akin: made anew: ", "holds vectors of words:" + model, "indexed 3 documents");
+    assertThat(run(asked).err()).isEmpty();
+  }
+
+  @Test
+  void anIndexOfTheUsersIsNotMadeAnewWhenItsModelChangedUnderItsName() throws IOException {
+    Path model = folder.resolve("own.vec");
+    Path own = folder.resolve("own");
+    Object[] asked = {"search", corpus, "birds", "--model", "words:" + model, "--index", own};
+    Files.writeString(model, "3 2\nbirds 1 0\nfish 0 1\nbats 1 1\n");
+    assertThat(run(asked).code()).isZero();
+    Files.writeString(model, "3 2\nbirds 0 1\nfish 1 0\nbats 1 1\n");
+    Cli.Outcome refused = run(asked);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("use the index's encoder, or build another index");
+  }
+
+  @Test
   void resultsOfAFolderNameFileAndLineToOpen() throws IOException {
     Path notes = TinyCorpus.folder(folder.resolve("notes"));
     Cli.Outcome found = run("search", notes, "birds steer", "--model", "hashed-256", "-k", 1);

@@ -3,6 +3,7 @@ package dev.akin.cli;
 import dev.akin.encoder.Encoder;
 import dev.akin.search.index.IndexReport;
 import dev.akin.search.index.SearchIndex;
+import dev.akin.text.FormatException;
 import dev.akin.text.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,18 +68,19 @@ record SourceIndex(Invocation invocation, Source source, String choices, Path fo
   }
 
   /** What the source was called when it was last read: the beginning of every file's name. */
-  Path typed() throws IOException {
+  Path typed() {
     return read("typed").map(Path::of).orElse(source.path());
   }
 
-  private Optional<String> read(String member) throws IOException {
-    if (!Files.exists(record())) {
+  /** What the record says; nothing if there is none, or one that cannot be read. */
+  private Optional<String> read(String member) {
+    try {
+      Json json = Json.parse(Files.readString(record()), record().toString());
+      return json instanceof Json.Members members ? members.findText(member) : Optional.empty();
+    } catch (IOException | FormatException unreadable) {
+      // Then the source is read again, which leaves a good record.
       return Optional.empty();
     }
-    String text = Files.readString(record());
-    return Json.parse(text, record().toString()) instanceof Json.Members members
-        ? members.findText(member)
-        : Optional.empty();
   }
 
   /** Brings it to what the source holds now, and says in one line what was done and where. */

@@ -1,5 +1,6 @@
 package dev.akin.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.akin.cli.console.Terminal;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SearchCommandTest {
+  private static final byte[] NOT_UTF8 = {(byte) 0xff, (byte) 0xfe, 0};
+
   @TempDir Path folder;
   private Path corpus = Path.of("");
 
@@ -223,6 +226,21 @@ class SearchCommandTest {
     Cli.Outcome refused = run(asked);
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("use the index's encoder, or build another index");
+  }
+
+  @Test
+  void aRecordThatCannotBeReadIsAsGoodAsNone() throws IOException {
+    Cli.Outcome first = search("birds");
+    Path record = cachedIndex().resolveSibling("source.json");
+    for (byte[] damaged :
+        List.of(new byte[0], "{\"state\":".getBytes(UTF_8), "[]".getBytes(UTF_8), NOT_UTF8)) {
+      Files.write(record, damaged);
+      Cli.Outcome again = search("birds");
+      assertThat(again.err())
+          .startsWith("akin: refreshed the index: 0 added, 0 updated, 0 removed");
+      assertThat(again.out()).isEqualTo(first.out());
+      assertThat(search("birds").err()).isEmpty();
+    }
   }
 
   @Test

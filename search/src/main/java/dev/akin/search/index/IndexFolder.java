@@ -2,6 +2,7 @@ package dev.akin.search.index;
 
 import dev.akin.text.FormatException;
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -169,14 +170,22 @@ final class IndexFolder {
     return new Lucene104HnswScalarQuantizedVectorsFormat(encoding, links, beamWidth);
   }
 
-  /** Bytes of the files of an index. */
+  /** Bytes of the files of an index; one that a writer removes meanwhile counts for nothing. */
   static long bytes(Directory directory) throws IOException {
     long bytes = 0;
     for (String name : directory.listAll()) {
       if (!name.toLowerCase(Locale.ROOT).endsWith(".lock")) {
-        bytes += directory.fileLength(name);
+        bytes += length(directory, name);
       }
     }
     return bytes;
+  }
+
+  private static long length(Directory directory, String name) throws IOException {
+    try {
+      return directory.fileLength(name);
+    } catch (NoSuchFileException | FileNotFoundException removedSinceItWasListed) {
+      return 0;
+    }
   }
 }

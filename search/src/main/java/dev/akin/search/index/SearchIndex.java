@@ -129,6 +129,11 @@ public final class SearchIndex implements AutoCloseable {
     Encoder _ = vectors.encoder();
   }
 
+  /** Whether the refresh that wrote this commit came to its end. Costs nothing. */
+  public boolean isComplete() {
+    return view.manifest().isComplete();
+  }
+
   /** What the index is and holds. */
   public IndexInfo info() throws IOException {
     return view.info();

@@ -25,6 +25,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -234,6 +235,23 @@ class IndexFolderTest {
           .hasSize(150);
     }
     assertThat(SearchIndex.describe(folder).contents().documents()).isEqualTo(1);
+  }
+
+  /** A writer that ends a merge removes files between the listing and the question how long. */
+  @Test
+  void aFileThatIsGoneSinceItWasListedIsNoTrouble() throws IOException {
+    build(IndexOptions.DEFAULT);
+    try (Directory directory = FSDirectory.open(folder);
+        Directory merging =
+            new FilterDirectory(directory) {
+              @Override
+              public String[] listAll() throws IOException {
+                return Stream.concat(Stream.of("_zz.cfs"), Stream.of(super.listAll()))
+                    .toArray(String[]::new);
+              }
+            }) {
+      assertThat(IndexFolder.bytes(merging)).isEqualTo(IndexFolder.bytes(directory)).isPositive();
+    }
   }
 
   /** Every file cut short: an error with the folder's name, or the answer of before. */

@@ -83,11 +83,21 @@ record SourceIndex(Invocation invocation, Source source, String choices, Path fo
     }
   }
 
-  /** Brings it to what the source holds now, and says in one line what was done and where. */
+  /**
+   * Brings it to what the source holds now, and says in one line what was done and where; waits
+   * while another command does that, and leaves it at what that one made.
+   */
   void refresh(Encoder encoder, IndexChoices choices) throws IOException {
+    try (SourceLock _ = SourceLock.take(folder, invocation)) {
+      if (!isFresh()) {
+        update(encoder, choices);
+      }
+    }
+  }
+
+  private void update(Encoder encoder, IndexChoices choices) throws IOException {
     String state = state();
     boolean isNew = !SearchIndex.isIndex(index());
-    Files.createDirectories(folder);
     // Until it is done, nothing is what the record says, even if the source becomes what it was.
     Files.deleteIfExists(record());
     long start = System.nanoTime();
@@ -108,11 +118,14 @@ record SourceIndex(Invocation invocation, Source source, String choices, Path fo
     IndexReports.noteTruncation(invocation.console(), report);
   }
 
-  /** Removes the whole folder: what is in the cache can be made again. */
+  /** Removes what is in the folder: what is in the cache can be made again. */
   void delete() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
+    try (SourceLock _ = SourceLock.take(folder, invocation);
+        Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+        if (!file.equals(folder) && !SourceLock.isLock(file)) {
+          Files.delete(file);
+        }
       }
     }
   }

@@ -14,13 +14,20 @@ import dev.akin.search.index.SearchIndex;
 import dev.akin.testkit.TestData;
 import dev.akin.text.Json;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -241,6 +248,44 @@ class SearchCommandTest {
       assertThat(again.out()).isEqualTo(first.out());
       assertThat(search("birds").err()).isEmpty();
     }
+  }
+
+  @Test
+  void twoSearchesOfANewSourceAtOnceBothAnswerAndIndexItOnce() throws Exception {
+    Callable<Cli.Outcome> ask = () -> search("how do birds steer");
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      List<Cli.Outcome> outcomes = new ArrayList<>();
+      for (Future<Cli.Outcome> answer : threads.invokeAll(Collections.nCopies(4, ask))) {
+        outcomes.add(answer.get());
+      }
+      assertThat(outcomes).extracting(Cli.Outcome::code).containsOnly(0);
+      assertThat(outcomes).extracting(Cli.Outcome::out).containsOnly(outcomes.getFirst().out());
+      assertThat(outcomes.stream().filter(o -> o.err().contains("indexed 3 documents"))).hasSize(1);
+    }
+    assertThat(search("how do birds steer").err()).isEmpty();
+  }
+
+  @Test
+  void aSearchWaitsForWhoeverIsIndexingAndLeavesTheRecordAloneUntilThen() throws Exception {
+    assertThat(search("birds").code()).isZero();
+    Path kept = cachedIndex().getParent();
+    Files.writeString(corpus, TinyCorpus.RECORDS.getFirst() + "\n");
+    try (var channel = FileChannel.open(kept.resolve("source.lock"), StandardOpenOption.WRITE)) {
+      assertThat(channel.lock().isValid()).isTrue();
+      Cli.Outcome stopped =
+          new Cli(folder.resolve("cache"))
+              .runStopped("search", corpus, "birds", "--model", "hashed-256");
+      assertThat(stopped.code()).isEqualTo(130);
+      assertThat(stopped.err())
+          .isEqualTo(
+              """
+              akin: another process is indexing this source; waiting for it
+              akin: stopped while another process was indexing this source
+              """);
+      assertThat(kept.resolve("source.json")).exists();
+    }
+    assertThat(search("birds").err())
+        .startsWith("akin: refreshed the index: 0 added, 0 updated, 2");
   }
 
   @Test

@@ -66,20 +66,28 @@ public final class IndexBuilder {
     PassageMaker maker = new PassageMaker(options.splitting(), encoder, boundaries);
     IndexFolder.prepare(folder);
     try (Directory directory = FSDirectory.open(folder)) {
-      Manifest manifest = findManifest(directory);
-      try (IndexWriter writer = IndexFolder.openWriter(directory, folder, options)) {
-        Commits commits = new Commits(writer, manifest);
-        if (!IndexFolder.holdsIndex(directory)) {
-          commits.commit();
-        }
-        try (DirectoryReader before = IndexFolder.openReader(directory, folder)) {
-          Stopwatch watch = new Stopwatch();
-          Refresh refresh = new Refresh(writer, new Snapshot(before), commits, listener, watch);
-          refresh.run(corpus, encoder, maker);
-          return refresh.report(new Finish(writer, commits, watch, refresh).run(folder, options));
-        } catch (IOException e) {
-          throw IndexFolder.explained(e, folder);
-        }
+      return refresh(directory, maker, corpus, listener);
+    }
+  }
+
+  IndexReport refresh(
+      Directory directory, PassageMaker maker, Corpus corpus, IndexListener listener)
+      throws IOException {
+    // Refuses before a writer tidies the folder, …
+    Manifest _ = findManifest(directory);
+    try (IndexWriter writer = IndexFolder.openWriter(directory, folder, options)) {
+      // … and again what another builder may have made of it before the writer had the lock.
+      Commits commits = new Commits(writer, findManifest(directory));
+      if (!IndexFolder.holdsIndex(directory)) {
+        commits.commit();
+      }
+      try (DirectoryReader before = IndexFolder.openReader(directory, folder)) {
+        Stopwatch watch = new Stopwatch();
+        Refresh refresh = new Refresh(writer, new Snapshot(before), commits, listener, watch);
+        refresh.run(corpus, encoder, maker);
+        return refresh.report(new Finish(writer, commits, watch, refresh).run(folder, options));
+      } catch (IOException e) {
+        throw IndexFolder.explained(e, folder);
       }
     }
   }

@@ -26,6 +26,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.Lock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -222,6 +223,26 @@ class IndexFolderTest {
           .hasMessage(
               "index %s is being written by another process; wait until it is done", folder);
     }
+  }
+
+  @Test
+  void whatAnotherBuilderMadeBeforeTheLockWasTakenIsSeen() throws IOException {
+    HashedEncoder foreign = HashedEncoder.of(64);
+    IndexBuilder late = new IndexBuilder(folder, foreign, IndexOptions.DEFAULT);
+    try (Directory directory =
+        new FilterDirectory(FSDirectory.open(folder)) {
+          @Override
+          public Lock obtainLock(String name) throws IOException {
+            build(IndexOptions.DEFAULT);
+            return super.obtainLock(name);
+          }
+        }) {
+      PassageMaker maker = new PassageMaker(Splitting.WHOLE, foreign, new OtherBoundaries());
+      assertThatThrownBy(() -> late.refresh(directory, maker, CORPUS, IndexListener.SILENT))
+          .isInstanceOf(ForeignEncoderException.class);
+    }
+    assertThat(SearchIndex.describe(folder).encoder()).isEqualTo(encoder.identity());
+    assertThat(build(IndexOptions.DEFAULT).unchanged()).isEqualTo(150);
   }
 
   @Test

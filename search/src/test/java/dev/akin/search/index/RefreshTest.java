@@ -14,6 +14,7 @@ import dev.akin.text.Corpus;
 import dev.akin.text.Document;
 import dev.akin.text.FormatException;
 import dev.akin.text.Json;
+import dev.akin.text.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,6 +82,33 @@ class RefreshTest {
       assertThat(ranking.documents().getFirst().passage()).isEqualTo(1);
       assertThat(index.results(ranking).getFirst().passage()).isEqualTo("And another one there.");
     }
+  }
+
+  /** Markdown drops blank lines and comments, so the same text may come from other lines. */
+  @Test
+  void aTextThatMovedInItsFileHasItsNewLinesAndKeepsTheVectors() throws IOException {
+    IndexOptions options = IndexOptions.DEFAULT.withSplitting(new Splitting.Passages(5, 0));
+    refresh(options, ListCorpus.of(moved(1, 3)));
+    int passages = encoder.encoded().size();
+    assertThat(refresh(options, ListCorpus.of(moved(1, 3))).unchanged()).isEqualTo(1);
+    IndexReport report = refresh(options, ListCorpus.of(moved(1, 7)));
+    assertThat(passages).isEqualTo(2);
+    assertThat(report.updated()).isEqualTo(1);
+    assertThat(encoder.encoded()).isEmpty();
+    try (SearchIndex index = SearchIndex.open(folder, encoder)) {
+      Ranking ranking = index.searcher(SearchMode.LEXICAL).search(Query.of("another"), 1);
+      assertThat(index.results(ranking).getFirst().line()).isEqualTo(7);
+    }
+  }
+
+  private static Document moved(int... lines) {
+    String first = "One short sentence here.\n";
+    return new Document(
+        "a",
+        "",
+        first + "And another one there.",
+        new Json.Members(Map.of()),
+        Origin.ofBlocks("a.md", new int[] {0, first.length()}, lines));
   }
 
   @Test

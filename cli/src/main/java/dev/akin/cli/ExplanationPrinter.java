@@ -43,6 +43,9 @@ record ExplanationPrinter(Console console, UnaryOperator<String> place) {
     for (LegView leg : explanation.legs()) {
       block(Paragraph.of(describe(leg, explanation.verdict()), List.of()), columns, 9);
     }
+    if (!explanation.stages().isEmpty()) {
+      block(Paragraph.of(Stages.line(explanation.stages()), List.of()), columns, 9);
+    }
     explanation
         .truncation()
         .ifPresent(lost -> block(Paragraph.of(describe(lost), List.of()), columns, 9));
@@ -151,6 +154,7 @@ record ExplanationPrinter(Console console, UnaryOperator<String> place) {
     List<Json> views = new ArrayList<>();
     explanation.legs().forEach(leg -> views.add(json(leg)));
     members.put("searchers", new Json.Array(views));
+    members.put("stages", Stages.json(explanation.stages()));
     explanation
         .truncation()
         .ifPresent(lost -> {

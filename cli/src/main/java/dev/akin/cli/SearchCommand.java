@@ -1,6 +1,7 @@
 package dev.akin.cli;
 
 import dev.akin.cli.console.Console;
+import dev.akin.cli.console.Style;
 import dev.akin.search.Query;
 import dev.akin.search.Ranking;
 import dev.akin.search.SearchMode;
@@ -101,10 +102,13 @@ final class SearchCommand implements Callable<Integer> {
     }
     for (Result result : results) {
       if (common.json) {
-        console.json(printer.json(ranking.query().text(), result));
+        console.json(printer.json(ranking, result));
       } else {
         printer.print(result);
       }
+    }
+    if (!common.json && !ranking.query().filter().isAll()) {
+      console.line(console.paint(Style.FAINT, Stages.line(ranking.stages())));
     }
   }
 }

@@ -312,6 +312,7 @@ class SearchCommandTest {
             "passage",
             "words",
             "legs",
+            "stages",
             "metadata");
     assertThat(best.findText("id")).contains("d1");
     assertThat(best.find("line")).contains(Json.of(1));
@@ -327,6 +328,28 @@ class SearchCommandTest {
     assertThat(search("birds", "--mode", "exact").out()).contains("dense").doesNotContain("bm25");
     assertThat(search("birds", "--fusion", "scores", "--weights", "0.3,0.7").out())
         .contains("bm25", "dense");
+  }
+
+  @Test
+  void aSearchSaysHowItLooked() {
+    String looks =
+        "bm25: posting lists over 2 passages, 1 kept · dense: exact scan over 2 passages, 2 kept";
+    Cli.Outcome filtered = search("birds", "--filter", "year >= 2019");
+    assertThat(filtered.lines()).last().isEqualTo(looks);
+    assertThat(search("birds").out()).doesNotContain("passages");
+    assertThat(search("birds", "--filter", "year >= 2019", "--json").lines())
+        .hasSize(2)
+        .allMatch(line ->
+            line.contains(
+                "\"stages\":[{\"name\":\"bm25\",\"method\":\"postings\",\"candidates\":1,"
+                    + "\"eligible\":2},{\"name\":\"dense\",\"method\":\"exact_scan\","
+                    + "\"candidates\":2,\"eligible\":2}]"));
+    Object[] why = {
+      "explain", corpus, "birds", "d3", "--model", "hashed-256", "--filter", "year >= 2019"
+    };
+    assertThat(run(why).out()).contains("bm25: posting lists over 2 passages, 1 kept");
+    assertThat(run("explain", corpus, "birds", "d3", "--model", "hashed-256", "--json").out())
+        .contains("\"stages\":[{\"name\":\"bm25\",\"method\":\"postings\"");
   }
 
   @Test

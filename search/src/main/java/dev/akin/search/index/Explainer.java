@@ -42,6 +42,7 @@ final class Explainer {
           documentId,
           new Verdict.NotIndexed(),
           List.of(),
+          List.of(),
           Optional.empty(),
           Optional.empty());
     }
@@ -72,6 +73,7 @@ final class Explainer {
         documentId,
         verdict,
         legs,
+        candidates.shown.stages(),
         truncation,
         Optional.of(
             presenter.result(

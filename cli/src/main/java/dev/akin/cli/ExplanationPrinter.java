@@ -168,6 +168,8 @@ record ExplanationPrinter(Console console, UnaryOperator<String> place) {
           members.put("title", Json.of(result.title()));
           members.put("file", Json.of(place.apply(result.file())));
           members.put("line", Json.of(result.line()));
+          members.put("start", Json.of(result.start()));
+          members.put("end", Json.of(result.end()));
           members.put("passage", Json.of(result.passage()));
         });
     return new Json.Members(members);

@@ -80,6 +80,8 @@ record ResultPrinter(Console console, UnaryOperator<String> place) {
         "title", Json.of(result.title()),
         "file", Json.of(place.apply(result.file())),
         "line", Json.of(result.line()),
+        "start", Json.of(result.start()),
+        "end", Json.of(result.end()),
         "passage", Json.of(result.passage()),
         "words", new Json.Array(words),
         "legs", legsJson(document),

@@ -309,6 +309,8 @@ class SearchCommandTest {
             "title",
             "file",
             "line",
+            "start",
+            "end",
             "passage",
             "words",
             "legs",
@@ -316,6 +318,9 @@ class SearchCommandTest {
             "metadata");
     assertThat(best.findText("id")).contains("d1");
     assertThat(best.find("line")).contains(Json.of(1));
+    assertThat(best.find("start")).contains(Json.of(0));
+    assertThat(best.find("end"))
+        .contains(Json.of("Birds steer with their tail feathers.".length()));
     assertThat(best.find("metadata").orElseThrow().toLine()).isEqualTo("{\"year\":2015}");
   }
 

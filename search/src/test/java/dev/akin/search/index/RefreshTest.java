@@ -80,7 +80,9 @@ class RefreshTest {
       Ranking ranking = index.searcher(SearchMode.DENSE).search(query, 5);
       assertThat(ranking.documents()).hasSize(1);
       assertThat(ranking.documents().getFirst().passage()).isEqualTo(1);
-      assertThat(index.results(ranking).getFirst().passage()).isEqualTo("And another one there.");
+      Result result = index.results(ranking).getFirst();
+      assertThat(result.passage()).isEqualTo("And another one there.");
+      assertThat(text.substring(result.start(), result.end())).isEqualTo(result.passage());
     }
   }
 

@@ -88,6 +88,8 @@ public final class IndexBuilder {
         return refresh.report(new Finish(writer, commits, watch, refresh).run(folder, options));
       } catch (IOException e) {
         throw IndexFolder.explained(e, folder);
+      } catch (IllegalStateException e) {
+        throw IndexFolder.whyClosed(e, folder);
       }
     }
   }

@@ -114,7 +114,7 @@ final class IndexFolder {
     config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
     config.setCommitOnClose(false);
     config.setMergePolicy(new TieredMergePolicy());
-    ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+    ConcurrentMergeScheduler merges = new QuietMerges();
     merges.setMaxMergesAndThreads(4, 1);
     config.setMergeScheduler(merges);
     try {
@@ -128,6 +128,34 @@ final class IndexFolder {
     }
   }
 
+  /**
+   * A merge that fails closes its writer, which gives the failure as the reason to whoever writes
+   * next: see {@link #whyClosed}. It need not end up on the screen as well.
+   */
+  private static final class QuietMerges extends ConcurrentMergeScheduler {
+    @Override
+    protected void handleMergeException(Throwable kept) {}
+  }
+
+  /**
+   * What closed a writer behind the back of the one who writes: a merge that found the disk full.
+   *
+   * @param e as the writer says that it is closed, or will do nothing more
+   * @throws IllegalStateException the same, if it was nothing of the machine's
+   */
+  static IOException whyClosed(IllegalStateException e, Path folder) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case IOException machine -> {
+          return explained(machine, folder);
+        }
+        case Error error -> throw error;
+        default -> {}
+      }
+    }
+    throw e;
+  }
+
   /** Lucene's complaints about what is in the folder, as ours. */
   static IOException explained(IOException e, Path folder) {
     String where = folder.toString();
@@ -139,7 +167,8 @@ final class IndexFolder {
               where, "written by another version of Lucene; build the index again", e);
       case CorruptIndexException _, EOFException _, NoSuchFileException _ ->
           throw damaged(e, folder);
-      default -> e;
+      // A merge in the background: its own exception says what the matter is.
+      default -> e.getCause() instanceof IOException cause ? explained(cause, folder) : e;
     };
   }
 

@@ -60,8 +60,17 @@ final class IndexOpener {
    * Opens the index, made or refreshed first where the source asks for it.
    *
    * @param isLexical whether vectors are not needed
+   * @throws CommandException if an index the user named is refused
    */
   OpenIndex open(Invocation invocation, boolean isLexical) throws IOException {
+    try {
+      return openOrMake(invocation, isLexical);
+    } catch (IndexRefusedException e) {
+      throw CommandException.badUse(Failures.message(e));
+    }
+  }
+
+  private OpenIndex openOrMake(Invocation invocation, boolean isLexical) throws IOException {
     if (SearchIndex.isIndex(path)) {
       return OpenIndex.open(path, invocation, model);
     }

@@ -55,9 +55,9 @@ public final class IndexBuilder {
    *
    * @return what was done
    * @throws ForeignEncoderException if the index holds vectors of another encoder
-   * @throws IndexRefusedException if the index was made with other options or cut by other rules
-   * @throws IllegalArgumentException if rows are wider than an index can store, or the folder holds
-   *     something that is no index
+   * @throws IndexRefusedException if the index was made with other options or cut by other rules,
+   *     if rows are wider than an index can store, passages have no room, or the folder holds
+   *     something that is no index; nothing was read or written then
    * @throws dev.akin.text.FormatException if the corpus or the index is damaged
    * @throws IOException if the index is being written by someone else, or the disk fails
    */

@@ -68,7 +68,7 @@ final class IndexFolder {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
         if (!LUCENE_FILE.matcher(file.getFileName().toString()).matches()) {
-          throw new IllegalArgumentException(
+          throw new IndexRefusedException(
               "%s holds %s, which is no part of an index; name an empty or a new folder"
                   .formatted(folder, file.getFileName()));
         }

@@ -66,7 +66,7 @@ class IndexFolderTest {
   void aFolderOfTheUsersIsNotWrittenTo() throws IOException {
     Files.writeString(folder.resolve("thesis.md"), "precious");
     assertThatThrownBy(() -> build(IndexOptions.DEFAULT))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(IndexRefusedException.class)
         .hasMessage(
             "%s holds thesis.md, which is no part of an index; name an empty or a new folder",
             folder);
@@ -157,7 +157,7 @@ class IndexFolderTest {
             .withTruncation(Truncation.CUT)
             .withGraph(new Graph(8, 50));
     assertThatThrownBy(() -> build(others))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(IndexRefusedException.class)
         .hasMessageContaining("its splitting is whole, asked for passages of 64 tokens, overlap 8")
         .hasMessageContaining("its truncation is WARN, asked for CUT")
         .hasMessageContaining("its language is ENGLISH, asked for ANY")
@@ -195,6 +195,18 @@ class IndexFolderTest {
     assertThatThrownBy(() -> new Graph(16, 8)).hasMessageContaining("beam width of 16 to 3200");
     assertThatThrownBy(() -> new Splitting.Passages(10, 6))
         .hasMessageContaining("overlap of at most half of them, got 10 and 6");
+  }
+
+  @Test
+  void passagesWithoutRoomAreRefusedBeforeAnythingIsWritten() {
+    TestEncoder reader = new TestEncoder(32, 8, 2);
+    IndexBuilder builder =
+        new IndexBuilder(
+            folder, reader, IndexOptions.DEFAULT.withSplitting(new Splitting.Passages(2, 0)));
+    assertThatThrownBy(() -> builder.refresh(CORPUS, IndexListener.SILENT))
+        .isInstanceOf(IndexRefusedException.class)
+        .hasMessage("test: a passage of at most 2 tokens has no room beside 2 special tokens");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

@@ -75,6 +75,7 @@ final class IndexCommand implements Callable<Integer> {
       double seconds = (System.nanoTime() - start) / 1e9;
       Console console = invocation.console();
       source.noteSkipped(console);
+      IndexReports.noteKept(console, report);
       IndexReports.noteTruncation(console, report);
       if (common.json) {
         console.json(IndexReports.json(folder, report, seconds));

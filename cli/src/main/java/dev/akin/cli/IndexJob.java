@@ -70,6 +70,11 @@ record IndexJob(Invocation invocation, Path folder, IndexOptions options) {
     }
 
     @Override
+    public boolean isWhole() {
+      return corpus.isWhole();
+    }
+
+    @Override
     public OptionalLong size() {
       return corpus.size();
     }

@@ -55,8 +55,8 @@ record SourceIndex(Invocation invocation, Source source, String choices, Path fo
   }
 
   /**
-   * Whether it was completed, and the source's files and how they are read and indexed are as they
-   * were then.
+   * Whether it was completed from all documents, and the source's files and how they are read and
+   * indexed are as they were then.
    */
   boolean isFresh() throws IOException {
     return SearchIndex.isIndex(index()) && read("state").equals(Optional.of(state()));
@@ -106,7 +106,10 @@ record SourceIndex(Invocation invocation, Source source, String choices, Path fo
             .run(source.corpus(), encoder);
     double seconds = (System.nanoTime() - start) / 1e9;
     source.noteSkipped(invocation.console());
-    writeState(encoder, state);
+    IndexReports.noteKept(invocation.console(), report);
+    if (source.log().skipped() == 0) {
+      writeState(encoder, state);
+    }
     String what =
         isNew
             ? "indexed " + Messages.count(report.index().contents().documents(), "document")

@@ -289,6 +289,27 @@ class SearchCommandTest {
   }
 
   @Test
+  void whatCouldNotBeReadIsKeptAndTriedAgain() throws IOException {
+    assertThat(search("birds", "--on-error", "skip").code()).isZero();
+    Files.writeString(
+        corpus, TinyCorpus.RECORDS.get(0) + "\n{broken\n" + TinyCorpus.RECORDS.get(2) + "\n");
+    for (int times = 0; times < 2; times++) {
+      Cli.Outcome damaged = search("fish swim", "-k", 1, "--on-error", "skip");
+      assertThat(damaged.err())
+          .contains(
+              "akin: skipped: " + corpus + ":2",
+              "akin: 1 document not found again and kept, since not everything could be read",
+              "akin: refreshed the index: 0 added, ");
+      assertThat(damaged.out()).contains("Fish");
+    }
+    Files.writeString(corpus, TinyCorpus.RECORDS.get(0) + "\n" + TinyCorpus.RECORDS.get(2) + "\n");
+    Cli.Outcome repaired = search("fish swim", "-k", 1, "--on-error", "skip");
+    assertThat(repaired.err())
+        .startsWith("akin: refreshed the index: 0 added, 1 updated, 1 removed");
+    assertThat(search("fish swim", "-k", 1, "--on-error", "skip").err()).isEmpty();
+  }
+
+  @Test
   void resultsOfAFolderNameFileAndLineToOpen() throws IOException {
     Path notes = TinyCorpus.folder(folder.resolve("notes"));
     Cli.Outcome found = run("search", notes, "birds steer", "--model", "hashed-256", "-k", 1);

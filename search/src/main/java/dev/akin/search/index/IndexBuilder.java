@@ -51,7 +51,8 @@ public final class IndexBuilder {
 
   /**
    * Brings the index to what the corpus holds now. When the corpus fails half-way, what was encoded
-   * so far is kept and nothing is removed.
+   * so far is kept and nothing is removed; nothing is removed either when it is not whole, having
+   * left out what cannot be read.
    *
    * @return what was done
    * @throws ForeignEncoderException if the index holds vectors of another encoder

@@ -164,6 +164,42 @@ class RefreshTest {
   }
 
   @Test
+  void whatIsNotFoundInACorpusThatIsNotWholeIsKept() throws IOException {
+    refresh(document("a", "alpha"), document("b", "beta"), document("c", "gamma"));
+    ListCorpus rest = ListCorpus.of(document("a", "alpha one"));
+    Corpus damaged =
+        new Corpus() {
+          @Override
+          public String name() {
+            return "damaged";
+          }
+
+          @Override
+          public Stream<Document> documents() {
+            return rest.documents();
+          }
+
+          @Override
+          public OptionalLong size() {
+            return OptionalLong.empty();
+          }
+
+          @Override
+          public boolean isWhole() {
+            return false;
+          }
+        };
+    IndexReport report = refresh(IndexOptions.DEFAULT, damaged);
+    assertThat(report.updated()).isEqualTo(1);
+    assertThat(report.removed()).isZero();
+    assertThat(report.kept()).isEqualTo(2);
+    assertThat(found("beta")).containsExactly("b");
+    IndexReport whole = refresh(IndexOptions.DEFAULT, rest);
+    assertThat(whole.removed()).isEqualTo(2);
+    assertThat(whole.kept()).isZero();
+  }
+
+  @Test
   void anIdThatOccursTwiceIsRefused() {
     assertThatThrownBy(() -> refresh(document("a", "x"), document("a", "y")))
         .isInstanceOf(FormatException.class)

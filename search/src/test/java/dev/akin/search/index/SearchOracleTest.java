@@ -211,6 +211,48 @@ class SearchOracleTest {
     }
   }
 
+  @Test
+  void aNumberIsTheBeginningOfATextWhereAFieldHasNoNumbers() throws IOException {
+    List<Document> documents = new ArrayList<>();
+    for (String date : List.of("2014-12-31", "2015-01-01", "2015-03-01", "2016-02-29")) {
+      documents.add(document(date, "", "common", Map.of("date", Json.of(date))));
+    }
+    documents.add(document("none", "common"));
+    Map<String, List<String>> expected = new LinkedHashMap<>();
+    expected.put("date >= 2015", List.of("2015-01-01", "2015-03-01", "2016-02-29"));
+    expected.put("date < 2015", List.of("2014-12-31"));
+    expected.put("date > 2015 AND date < 2016", List.of("2015-01-01", "2015-03-01"));
+    expected.put("date <= 2015-03", List.of("2014-12-31", "2015-01-01"));
+    expected.put("date:2015*", List.of("2015-01-01", "2015-03-01"));
+    expected.put("date:2015", List.of());
+    try (SearchIndex index = index(documents)) {
+      expected.forEach((filter, ids) ->
+          assertThat(
+                  ids(
+                      index
+                          .searcher(SearchMode.LEXICAL)
+                          .filteredBy(Filter.parse(filter))
+                          .search(Query.of("common"), 9)))
+              .as(filter)
+              .isEqualTo(ids));
+    }
+  }
+
+  /** Where some document has a number, numbers are compared: 9 before 10. */
+  @Test
+  void oneNumberMakesAFieldOneOfNumbers() throws IOException {
+    List<Document> documents =
+        List.of(
+            document("text", "", "common", Map.of("size", Json.of("9 pages"))),
+            document("small", "", "common", Map.of("size", Json.of("9"))),
+            document("large", "", "common", Map.of("size", Json.of(10))));
+    try (SearchIndex index = index(documents)) {
+      Query query = Query.of("common").filteredBy(Filter.parse("size >= 9"));
+      assertThat(ids(index.searcher(SearchMode.LEXICAL).search(query, 9)))
+          .containsExactlyInAnyOrder("large", "small");
+    }
+  }
+
   /** Lucene turns to an exact scan by itself where a filter leaves no more than are kept. */
   @Test
   void aGraphThatWasNotWalkedIsNotSaidToBe() throws IOException {

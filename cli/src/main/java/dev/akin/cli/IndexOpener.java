@@ -46,7 +46,7 @@ final class IndexOpener {
     }
     boolean hasIndexing =
         folder.isPresent()
-            || !indexing.key().equals(new IndexChoices().key())
+            || !indexing.all().equals(new IndexChoices().all())
             || !reading.options().equals(new SourceChoices().options());
     if (SearchIndex.isIndex(path) && hasIndexing) {
       throw CommandException.badUse(
@@ -109,7 +109,7 @@ final class IndexOpener {
     }
     Encoder encoder = model.open(invocation, name, indexing.truncation());
     try {
-      own.refresh(encoder, indexing);
+      own.refresh(encoder);
       typed = own.typed();
       return OpenIndex.open(own.index(), invocation, model).with(Optional.of(encoder));
     } catch (IOException | RuntimeException e) {
@@ -135,8 +135,8 @@ final class IndexOpener {
   private SourceIndex at(Invocation invocation, String name) throws IOException {
     Source source = source();
     return folder.isPresent()
-        ? new SourceIndex(invocation, source, indexing.key(), folder.get())
-        : SourceIndex.cached(invocation, source, name, indexing.key());
+        ? new SourceIndex(invocation, source, indexing, folder.get())
+        : SourceIndex.cached(invocation, source, name, indexing);
   }
 
   private Source source() {

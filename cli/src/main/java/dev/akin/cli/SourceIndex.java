@@ -24,18 +24,18 @@ import java.util.stream.Stream;
  * <p>Its folder holds {@code index/} and {@code source.json}: the source, the model and the state
  * of the source's files (names, sizes, times) when it was last read.
  *
- * @param choices how the source is indexed, in one line
+ * @param choices how the source is indexed
  * @param folder where it is kept
  */
-record SourceIndex(Invocation invocation, Source source, String choices, Path folder) {
+record SourceIndex(Invocation invocation, Source source, IndexChoices choices, Path folder) {
   private static final int KEY_LENGTH = 16;
   private static final int NAME_LENGTH = 40;
 
   /** The folder for a source among the user's caches. */
-  static SourceIndex cached(Invocation invocation, Source source, String model, String choices)
-      throws IOException {
+  static SourceIndex cached(
+      Invocation invocation, Source source, String model, IndexChoices choices) throws IOException {
     Path path = source.path().toRealPath();
-    String key = "%s\n%s\n%s\n%s".formatted(path, model, choices, source.key());
+    String key = "%s\n%s\n%s\n%s".formatted(path, model, choices.key(), source.key());
     String name = String.valueOf(path.getFileName()).replaceAll("[^\\p{L}\\p{N}._-]", "_");
     String folder =
         "%s-%s"
@@ -64,7 +64,7 @@ record SourceIndex(Invocation invocation, Source source, String choices, Path fo
 
   private String state() throws IOException {
     String cuts = IndexJob.BOUNDARIES.name();
-    return hash("%s\n%s\n%s\n%s".formatted(source.state(), source.key(), choices, cuts));
+    return hash("%s\n%s\n%s\n%s".formatted(source.state(), source.key(), choices.all(), cuts));
   }
 
   /** What the source was called when it was last read: the beginning of every file's name. */
@@ -87,15 +87,15 @@ record SourceIndex(Invocation invocation, Source source, String choices, Path fo
    * Brings it to what the source holds now, and says in one line what was done and where; waits
    * while another command does that, and leaves it at what that one made.
    */
-  void refresh(Encoder encoder, IndexChoices choices) throws IOException {
+  void refresh(Encoder encoder) throws IOException {
     try (SourceLock _ = SourceLock.take(folder, invocation)) {
       if (!isFresh()) {
-        update(encoder, choices);
+        update(encoder);
       }
     }
   }
 
-  private void update(Encoder encoder, IndexChoices choices) throws IOException {
+  private void update(Encoder encoder) throws IOException {
     String state = state();
     boolean isNew = !SearchIndex.isIndex(index());
     // Until it is done, nothing is what the record says, even if the source becomes what it was.

@@ -310,6 +310,18 @@ class SearchCommandTest {
   }
 
   @Test
+  void anotherTargetOfTheRecallIsMeasuredOnTheSameIndex() throws IOException {
+    assertThat(search("birds").code()).isZero();
+    Cli.Outcome other = search("birds", "--target-recall", "0.5");
+    assertThat(other.err()).startsWith("akin: refreshed the index: 0 added, 0 updated, 0 removed");
+    assertThat(search("birds", "--target-recall", "0.5").err()).isEmpty();
+    try (var indexes = Files.list(folder.resolve("cache/indexes"))) {
+      assertThat(indexes).hasSize(1);
+    }
+    assertThat(run("info", cachedIndex()).out()).containsPattern("targetRecall +0\\.5");
+  }
+
+  @Test
   void resultsOfAFolderNameFileAndLineToOpen() throws IOException {
     Path notes = TinyCorpus.folder(folder.resolve("notes"));
     Cli.Outcome found = run("search", notes, "birds steer", "--model", "hashed-256", "-k", 1);

@@ -74,7 +74,13 @@ final class ExplainCommand implements Callable<Integer> {
     }
     opener.check();
     try (OpenIndex open = opener.open(invocation, choices.isLexical())) {
-      SearchIndex index = open.index();
+      explain(open.index(), mode, filter);
+      return ExitCode.OK;
+    }
+  }
+
+  private void explain(SearchIndex index, SearchMode mode, Filter filter) throws IOException {
+    try {
       Query asked = Query.of(query).filteredBy(filter);
       List<String> documents =
           document.isPresent()
@@ -88,7 +94,6 @@ final class ExplainCommand implements Callable<Integer> {
       for (String id : documents) {
         print(index.explain(mode, asked, id, k));
       }
-      return ExitCode.OK;
     } catch (IllegalArgumentException e) {
       throw CommandException.badUse(Failures.message(e));
     }

@@ -43,6 +43,9 @@ record ExplanationPrinter(Console console, UnaryOperator<String> place) {
     for (LegView leg : explanation.legs()) {
       block(Paragraph.of(describe(leg, explanation.verdict()), List.of()), columns, 9);
     }
+    if (!explanation.stages().isEmpty()) {
+      block(Paragraph.of(Stages.line(explanation.stages()), List.of()), columns, 9);
+    }
     explanation
         .truncation()
         .ifPresent(lost -> block(Paragraph.of(describe(lost), List.of()), columns, 9));
@@ -157,6 +160,7 @@ record ExplanationPrinter(Console console, UnaryOperator<String> place) {
     List<Json> views = new ArrayList<>();
     explanation.legs().forEach(leg -> views.add(json(leg)));
     members.put("searchers", new Json.Array(views));
+    members.put("stages", Stages.json(explanation.stages()));
     explanation
         .truncation()
         .ifPresent(lost -> {
@@ -170,6 +174,8 @@ record ExplanationPrinter(Console console, UnaryOperator<String> place) {
           members.put("title", Json.of(result.title()));
           members.put("file", Json.of(place.apply(result.file())));
           members.put("line", Json.of(result.line()));
+          members.put("start", Json.of(result.start()));
+          members.put("end", Json.of(result.end()));
           members.put("passage", Json.of(result.passage()));
         });
     return new Json.Members(members);

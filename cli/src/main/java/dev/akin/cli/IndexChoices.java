@@ -111,16 +111,23 @@ final class IndexChoices {
     return new Splitting.Passages(most, overlap.orElse(most / OVERLAP_SHARE));
   }
 
-  /** All choices in one line, to tell indexes of the same source apart. */
+  /** All choices in one line, to tell whether an index is as it should be. */
+  String all() {
+    return key() + " " + targetRecall;
+  }
+
+  /**
+   * Those that need an index of their own, in one line, to tell indexes of the same source apart;
+   * another target of the recall is only measured anew.
+   */
   String key() {
-    return "%s %s %s %s %s %s %s"
+    return "%s %s %s %s %s %s"
         .formatted(
             split,
             maxTokens.map(String::valueOf).orElse("default"),
             overlap.map(String::valueOf).orElse("default"),
             truncation,
             storage,
-            language,
-            targetRecall);
+            language);
   }
 }

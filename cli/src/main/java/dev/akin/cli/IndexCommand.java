@@ -2,7 +2,7 @@ package dev.akin.cli;
 
 import dev.akin.cli.console.Console;
 import dev.akin.encoder.Encoder;
-import dev.akin.search.index.ForeignEncoderException;
+import dev.akin.search.index.IndexRefusedException;
 import dev.akin.search.index.IndexReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,6 +75,7 @@ final class IndexCommand implements Callable<Integer> {
       double seconds = (System.nanoTime() - start) / 1e9;
       Console console = invocation.console();
       source.noteSkipped(console);
+      IndexReports.noteKept(console, report);
       IndexReports.noteTruncation(console, report);
       if (common.json) {
         console.json(IndexReports.json(folder, report, source.log(), seconds));
@@ -82,7 +83,7 @@ final class IndexCommand implements Callable<Integer> {
         IndexReports.print(console, folder, report, seconds);
       }
       return ExitCode.OK;
-    } catch (ForeignEncoderException e) {
+    } catch (IndexRefusedException e) {
       throw CommandException.badUse(Failures.message(e));
     }
   }

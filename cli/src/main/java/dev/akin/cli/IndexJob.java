@@ -2,6 +2,7 @@ package dev.akin.cli;
 
 import dev.akin.cli.console.Progress;
 import dev.akin.encoder.Encoder;
+import dev.akin.reader.IcuBoundaries;
 import dev.akin.search.index.IndexBuilder;
 import dev.akin.search.index.IndexOptions;
 import dev.akin.search.index.IndexProgress;
@@ -9,6 +10,7 @@ import dev.akin.search.index.IndexReport;
 import dev.akin.search.index.IndexStage;
 import dev.akin.text.Corpus;
 import dev.akin.text.Document;
+import dev.akin.text.split.Boundaries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
@@ -16,10 +18,13 @@ import java.util.stream.Stream;
 
 /** Brings an index folder to what a corpus holds, with progress, stoppable between documents. */
 record IndexJob(Invocation invocation, Path folder, IndexOptions options) {
+  /** Where passages may be cut: those that know languages without spaces. */
+  static final Boundaries BOUNDARIES = IcuBoundaries.root();
+
   /** Reads the source, encodes what changed, and reports. */
   IndexReport run(Source source, Encoder encoder) throws IOException {
     try (Progress progress = invocation.console().progress("indexing")) {
-      return new IndexBuilder(folder, encoder, options)
+      return new IndexBuilder(folder, encoder, options, BOUNDARIES)
           .refresh(new Stoppable(source.corpus()), state -> show(progress, state, source));
     } catch (Stopped stopped) {
       throw CommandException.interrupted(
@@ -62,6 +67,11 @@ record IndexJob(Invocation invocation, Path folder, IndexOptions options) {
               throw new Stopped();
             }
           });
+    }
+
+    @Override
+    public boolean isWhole() {
+      return corpus.isWhole();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.akin.cli;
 
 import dev.akin.encoder.Encoder;
-import dev.akin.search.index.ForeignEncoderException;
+import dev.akin.search.index.IndexRefusedException;
 import dev.akin.search.index.SearchIndex;
 import dev.akin.text.FormatException;
 import java.io.IOException;
@@ -46,7 +46,7 @@ final class IndexOpener {
     }
     boolean hasIndexing =
         folder.isPresent()
-            || !indexing.key().equals(new IndexChoices().key())
+            || !indexing.all().equals(new IndexChoices().all())
             || !reading.options().equals(new SourceChoices().options());
     if (SearchIndex.isIndex(path) && hasIndexing) {
       throw CommandException.badUse(
@@ -60,8 +60,17 @@ final class IndexOpener {
    * Opens the index, made or refreshed first where the source asks for it.
    *
    * @param isLexical whether vectors are not needed
+   * @throws CommandException if an index the user named is refused
    */
   OpenIndex open(Invocation invocation, boolean isLexical) throws IOException {
+    try {
+      return openOrMake(invocation, isLexical);
+    } catch (IndexRefusedException e) {
+      throw CommandException.badUse(Failures.message(e));
+    }
+  }
+
+  private OpenIndex openOrMake(Invocation invocation, boolean isLexical) throws IOException {
     if (SearchIndex.isIndex(path)) {
       return OpenIndex.open(path, invocation, model);
     }
@@ -79,26 +88,28 @@ final class IndexOpener {
       own = at(invocation, name);
     }
     try {
-      return open(invocation, own, name);
-    } catch (FormatException | ForeignEncoderException e) {
+      return open(invocation, own, name, isLexical);
+    } catch (FormatException | IndexRefusedException e) {
       boolean isAboutIndex = Failures.message(e).contains(own.index().toString());
       if (folder.isPresent() || !isAboutIndex) {
         throw e;
       }
       invocation.console().note("akin: made anew: " + Failures.message(e));
       own.delete();
-      return open(invocation, own, name);
+      return open(invocation, own, name, isLexical);
     }
   }
 
-  private OpenIndex open(Invocation invocation, SourceIndex own, String name) throws IOException {
+  private OpenIndex open(Invocation invocation, SourceIndex own, String name, boolean isLexical)
+      throws IOException {
     if (own.isFresh()) {
       typed = own.typed();
-      return OpenIndex.open(own.index(), invocation, model);
+      OpenIndex open = OpenIndex.open(own.index(), invocation, model);
+      return isLexical || folder.isPresent() ? open : withItsEncoder(open);
     }
     Encoder encoder = model.open(invocation, name, indexing.truncation());
     try {
-      own.refresh(encoder, indexing);
+      own.refresh(encoder);
       typed = own.typed();
       return OpenIndex.open(own.index(), invocation, model).with(Optional.of(encoder));
     } catch (IOException | RuntimeException e) {
@@ -107,11 +118,25 @@ final class IndexOpener {
     }
   }
 
+  /**
+   * A model may have changed under its name: an index of the cache is then made anew, so that must
+   * be known before the search.
+   */
+  private static OpenIndex withItsEncoder(OpenIndex open) throws IOException {
+    try {
+      open.index().requireEncoder();
+      return open;
+    } catch (RuntimeException e) {
+      open.close();
+      throw e;
+    }
+  }
+
   private SourceIndex at(Invocation invocation, String name) throws IOException {
     Source source = source();
     return folder.isPresent()
-        ? new SourceIndex(invocation, source, indexing.key(), folder.get())
-        : SourceIndex.cached(invocation, source, name, indexing.key());
+        ? new SourceIndex(invocation, source, indexing, folder.get())
+        : SourceIndex.cached(invocation, source, name, indexing);
   }
 
   private Source source() {

@@ -15,6 +15,15 @@ import java.util.Map;
 final class IndexReports {
   private IndexReports() {}
 
+  /** Says how many documents were not found again and are kept all the same, if any are. */
+  static void noteKept(Console console, IndexReport report) {
+    if (report.kept() > 0) {
+      console.note(
+          "akin: %s not found again and kept, since not everything could be read"
+              .formatted(Messages.count(report.kept(), "document")));
+    }
+  }
+
   /** Says how many texts lost their end, if any did. */
   static void noteTruncation(Console console, IndexReport report) {
     EncodingReport encoding = report.encoding();
@@ -101,6 +110,7 @@ final class IndexReports {
         "added", Json.of(report.added()),
         "updated", Json.of(report.updated()),
         "removed", Json.of(report.removed()),
+        "kept", Json.of(report.kept()),
         "unchanged", Json.of(report.unchanged()),
         "skipped", Json.of(log.skipped()),
         "leftOut", leftOut(log),

@@ -32,7 +32,7 @@ final class OpenIndex implements AutoCloseable {
    */
   static OpenIndex open(Path folder, Invocation invocation, ModelChoice choice) throws IOException {
     OpenIndex open = new OpenIndex(folder, invocation, choice);
-    if (!open.index.info().isComplete()) {
+    if (!open.index.isComplete()) {
       invocation
           .console()
           .note(

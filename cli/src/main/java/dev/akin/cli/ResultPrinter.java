@@ -7,6 +7,7 @@ import dev.akin.cli.console.Paragraph;
 import dev.akin.cli.console.Style;
 import dev.akin.search.Leg;
 import dev.akin.search.RankedDocument;
+import dev.akin.search.Ranking;
 import dev.akin.search.index.Result;
 import dev.akin.text.Json;
 import java.util.ArrayList;
@@ -85,23 +86,26 @@ record ResultPrinter(Console console, UnaryOperator<String> place) {
     return String.format(Locale.ROOT, Math.abs(score) < 1.5 ? "%.4f" : "%.2f", score);
   }
 
-  Json.Members json(String query, Result result) {
+  Json.Members json(Ranking ranking, Result result) {
     RankedDocument document = result.document();
     List<Json> words = new ArrayList<>();
     for (Result.Span span : result.words()) {
       words.add(new Json.Array(List.of(Json.of(span.start()), Json.of(span.end()))));
     }
     return Console.members(
-        "query", Json.of(query),
+        "query", Json.of(ranking.query().text()),
         "rank", Json.of(document.rank()),
         "id", Json.of(document.documentId()),
         "score", Json.of(document.score()),
         "title", Json.of(result.title()),
         "file", Json.of(place.apply(result.file())),
         "line", Json.of(result.line()),
+        "start", Json.of(result.start()),
+        "end", Json.of(result.end()),
         "passage", Json.of(result.passage()),
         "words", new Json.Array(words),
         "legs", legsJson(document),
+        "stages", Stages.json(ranking.stages()),
         "metadata", result.metadata());
   }
 

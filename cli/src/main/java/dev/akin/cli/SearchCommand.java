@@ -1,6 +1,7 @@
 package dev.akin.cli;
 
 import dev.akin.cli.console.Console;
+import dev.akin.cli.console.Style;
 import dev.akin.search.Query;
 import dev.akin.search.Ranking;
 import dev.akin.search.SearchMode;
@@ -79,14 +80,21 @@ final class SearchCommand implements Callable<Integer> {
     Optional<BatchChoices.Batch> many =
         query.isPresent() ? Optional.empty() : Optional.of(batch.read());
     try (OpenIndex open = opener.open(invocation, choices.isLexical())) {
-      Searcher searcher = open.index().searcher(mode).filteredBy(filter);
-      if (query.isPresent()) {
-        answer(open.index(), searcher.search(Query.of(query.get()), most));
-      } else {
-        batch.run(
-            invocation, many.orElseThrow(), searcher, new BatchChoices.Depth(most, common.json));
-      }
+      search(open.index(), open.index().searcher(mode).filteredBy(filter), many, most);
       return ExitCode.OK;
+    }
+  }
+
+  /** What is wrong with a filter or a query shows only in a search: that is a bad use too. */
+  private void search(
+      SearchIndex index, Searcher searcher, Optional<BatchChoices.Batch> many, int most)
+      throws IOException {
+    try {
+      if (many.isPresent()) {
+        batch.run(invocation, many.get(), searcher, new BatchChoices.Depth(most, common.json));
+      } else {
+        answer(index, searcher.search(Query.of(query.orElseThrow()), most));
+      }
     } catch (IllegalArgumentException e) {
       throw CommandException.badUse(Failures.message(e));
     }
@@ -101,10 +109,13 @@ final class SearchCommand implements Callable<Integer> {
     }
     for (Result result : results) {
       if (common.json) {
-        console.json(printer.json(ranking.query().text(), result));
+        console.json(printer.json(ranking, result));
       } else {
         printer.print(result);
       }
+    }
+    if (!common.json && !ranking.query().filter().isAll()) {
+      console.line(console.paint(Style.FAINT, Stages.line(ranking.stages())));
     }
   }
 }

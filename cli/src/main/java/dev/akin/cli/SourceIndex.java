@@ -3,6 +3,7 @@ package dev.akin.cli;
 import dev.akin.encoder.Encoder;
 import dev.akin.search.index.IndexReport;
 import dev.akin.search.index.SearchIndex;
+import dev.akin.text.FormatException;
 import dev.akin.text.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,18 +24,18 @@ import java.util.stream.Stream;
  * <p>Its folder holds {@code index/} and {@code source.json}: the source, the model and the state
  * of the source's files (names, sizes, times) when it was last read.
  *
- * @param choices how the source is indexed, in one line
+ * @param choices how the source is indexed
  * @param folder where it is kept
  */
-record SourceIndex(Invocation invocation, Source source, String choices, Path folder) {
+record SourceIndex(Invocation invocation, Source source, IndexChoices choices, Path folder) {
   private static final int KEY_LENGTH = 16;
   private static final int NAME_LENGTH = 40;
 
   /** The folder for a source among the user's caches. */
-  static SourceIndex cached(Invocation invocation, Source source, String model, String choices)
-      throws IOException {
+  static SourceIndex cached(
+      Invocation invocation, Source source, String model, IndexChoices choices) throws IOException {
     Path path = source.path().toRealPath();
-    String key = "%s\n%s\n%s\n%s".formatted(path, model, choices, source.key());
+    String key = "%s\n%s\n%s\n%s".formatted(path, model, choices.key(), source.key());
     String name = String.valueOf(path.getFileName()).replaceAll("[^\\p{L}\\p{N}._-]", "_");
     String folder =
         "%s-%s"
@@ -54,37 +55,49 @@ record SourceIndex(Invocation invocation, Source source, String choices, Path fo
   }
 
   /**
-   * Whether it was completed, and the source's files and how they are read and indexed are as they
-   * were then.
+   * Whether it was completed from all documents, and the source's files and how they are read and
+   * indexed are as they were then.
    */
   boolean isFresh() throws IOException {
     return SearchIndex.isIndex(index()) && read("state").equals(Optional.of(state()));
   }
 
   private String state() throws IOException {
-    return hash("%s\n%s\n%s".formatted(source.state(), source.key(), choices));
+    String cuts = IndexJob.BOUNDARIES.name();
+    return hash("%s\n%s\n%s\n%s".formatted(source.state(), source.key(), choices.all(), cuts));
   }
 
   /** What the source was called when it was last read: the beginning of every file's name. */
-  Path typed() throws IOException {
+  Path typed() {
     return read("typed").map(Path::of).orElse(source.path());
   }
 
-  private Optional<String> read(String member) throws IOException {
-    if (!Files.exists(record())) {
+  /** What the record says; nothing if there is none, or one that cannot be read. */
+  private Optional<String> read(String member) {
+    try {
+      Json json = Json.parse(Files.readString(record()), record().toString());
+      return json instanceof Json.Members members ? members.findText(member) : Optional.empty();
+    } catch (IOException | FormatException unreadable) {
+      // Then the source is read again, which leaves a good record.
       return Optional.empty();
     }
-    String text = Files.readString(record());
-    return Json.parse(text, record().toString()) instanceof Json.Members members
-        ? members.findText(member)
-        : Optional.empty();
   }
 
-  /** Brings it to what the source holds now, and says in one line what was done and where. */
-  void refresh(Encoder encoder, IndexChoices choices) throws IOException {
+  /**
+   * Brings it to what the source holds now, and says in one line what was done and where; waits
+   * while another command does that, and leaves it at what that one made.
+   */
+  void refresh(Encoder encoder) throws IOException {
+    try (SourceLock _ = SourceLock.take(folder, invocation)) {
+      if (!isFresh()) {
+        update(encoder);
+      }
+    }
+  }
+
+  private void update(Encoder encoder) throws IOException {
     String state = state();
     boolean isNew = !SearchIndex.isIndex(index());
-    Files.createDirectories(folder);
     // Until it is done, nothing is what the record says, even if the source becomes what it was.
     Files.deleteIfExists(record());
     long start = System.nanoTime();
@@ -93,7 +106,10 @@ record SourceIndex(Invocation invocation, Source source, String choices, Path fo
             .run(source, encoder);
     double seconds = (System.nanoTime() - start) / 1e9;
     source.noteSkipped(invocation.console());
-    writeState(encoder, state);
+    IndexReports.noteKept(invocation.console(), report);
+    if (source.log().skipped() == 0) {
+      writeState(encoder, state);
+    }
     String what =
         isNew
             ? "indexed " + Messages.count(report.index().contents().documents(), "document")
@@ -105,11 +121,14 @@ record SourceIndex(Invocation invocation, Source source, String choices, Path fo
     IndexReports.noteTruncation(invocation.console(), report);
   }
 
-  /** Removes the whole folder: what is in the cache can be made again. */
+  /** Removes what is in the folder: what is in the cache can be made again. */
   void delete() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
+    try (SourceLock _ = SourceLock.take(folder, invocation);
+        Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+        if (!file.equals(folder) && !SourceLock.isLock(file)) {
+          Files.delete(file);
+        }
       }
     }
   }

@@ -7,6 +7,8 @@ import dev.akin.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,53 @@ class IndexCommandTest {
     assertThat(skipped.code()).isZero();
     assertThat(skipped.err())
         .contains("akin: 2 documents; 1 skipped with errors", "akin: skipped: " + corpus + ":2");
+  }
+
+  @Test
+  void whatIsRefusedBeforeAnythingIsDoneIsABadUseWhoeverAsksForIt() throws IOException {
+    Path corpus = TinyCorpus.jsonLines(folder.resolve("animals.jsonl"));
+    assertThat(index(corpus).code()).isZero();
+    Cli.Outcome refused = index(corpus, "--storage", "int8");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("its storage is FLOAT32, asked for INT8");
+    Path own = folder.resolve("own");
+    Object[] asked = {"search", corpus, "birds", "--model", "hashed-64", "--index", own};
+    assertThat(run(asked).code()).isZero();
+    Object[] otherwise = Arrays.copyOf(asked, asked.length + 2);
+    otherwise[asked.length] = "--storage";
+    otherwise[asked.length + 1] = "int8";
+    assertThat(run(otherwise).code()).isEqualTo(2);
+    otherwise[0] = "explain";
+    assertThat(run(otherwise).code()).isEqualTo(2);
+    for (String command : List.of("search", "index")) {
+      Object[] wide =
+          command.equals("search")
+              ? new Object[] {"search", corpus, "birds", "--model", "hashed-1025"}
+              : new Object[] {
+                "index", corpus, "--into", folder.resolve("wide"), "--model", "hashed-1025"
+              };
+      assertThat(run(wide).code()).as(command).isEqualTo(2);
+    }
+    Path notes = TinyCorpus.folder(folder.resolve("notes"));
+    assertThat(run("index", corpus, "--into", notes, "--model", "hashed-64").code()).isEqualTo(2);
+  }
+
+  @Test
+  void aDocumentThatTheModelRefusesIsAFailedJobWhoeverAsksForIt() throws IOException {
+    Path corpus = folder.resolve("long.jsonl");
+    Files.writeString(corpus, "{\"_id\":\"a\",\"text\":\"" + "many words ".repeat(600) + "\"}\n");
+    Object[] how = {"--model", "minilm", "--truncation", "error", "--split", "none"};
+    for (Object[] command :
+        List.of(
+            new Object[] {"index", corpus, "--into", folder.resolve("y")},
+            new Object[] {"search", corpus, "birds"},
+            new Object[] {"explain", corpus, "birds"})) {
+      Object[] args = Arrays.copyOf(command, command.length + how.length);
+      System.arraycopy(how, 0, args, command.length, how.length);
+      Cli.Outcome failed = run(args);
+      assertThat(failed.code()).as(failed.err()).isEqualTo(1);
+      assertThat(failed.err()).contains("tokens, the encoder reads 256");
+    }
   }
 
   @Test

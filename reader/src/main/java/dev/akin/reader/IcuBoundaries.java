@@ -18,6 +18,11 @@ public record IcuBoundaries(Locale locale) implements Boundaries {
   }
 
   @Override
+  public String name() {
+    return locale.equals(Locale.ROOT) ? "icu" : "icu " + locale.toLanguageTag();
+  }
+
+  @Override
   public int[] sentences(String text) {
     return cuts(BreakIterator.getSentenceInstance(ULocale.forLocale(locale)), text);
   }

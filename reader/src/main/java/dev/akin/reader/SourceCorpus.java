@@ -51,6 +51,11 @@ final class SourceCorpus implements Corpus {
   }
 
   @Override
+  public boolean isWhole() {
+    return log.skipped() == 0;
+  }
+
+  @Override
   public String toString() {
     return name;
   }

@@ -17,9 +17,14 @@ public record Stage(String leg, Method method, long candidates, long eligible) {
     POSTINGS("posting lists"),
     /** Every vector the filter lets through was compared. */
     EXACT_SCAN("exact scan"),
-    /** A walk over the HNSW graph (approximate). */
+    /**
+     * A walk over the HNSW graph (approximate); small parts of the index may be scanned instead.
+     */
     GRAPH("HNSW graph"),
-    /** A walk over the HNSW graph that keeps only what the filter lets through (approximate). */
+    /**
+     * The same, keeping only what the filter lets through (approximate): where that is little in a
+     * part of the index, the part is scanned instead. If all are, it was an exact scan.
+     */
     FILTERED_GRAPH("filtered HNSW graph");
 
     private final String label;

@@ -21,6 +21,14 @@ public interface Corpus {
   OptionalLong size();
 
   /**
+   * Whether the latest pass that came to its end gave everything there is; false where documents
+   * were left out since they could not be read, so that what is missing may still be there.
+   */
+  default boolean isWhole() {
+    return true;
+  }
+
+  /**
    * Documents held in memory.
    *
    * @throws IllegalArgumentException if two have the same id

@@ -2,6 +2,7 @@ package dev.akin.search.index;
 
 import dev.akin.text.Document;
 import dev.akin.text.FormatException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,15 +14,28 @@ import java.util.Base64;
  *
  * @param text 128 bits of SHA-256 over title and text, base 64: where it is the same, so are the
  *     vectors
- * @param rest the same over everything else
+ * @param rest the same over everything else: metadata, file, and the line of every character
  */
 record ContentHash(String text, String rest) {
   private static final int BYTES = 16;
 
   static ContentHash of(Document document) {
     return new ContentHash(
-        digest(document.title(), document.text()),
-        digest(document.metadata().toLine(), document.origin().toString()));
+        digest(utf8(document.title()), utf8(document.text())),
+        digest(
+            utf8(document.metadata().toLine()),
+            utf8(document.origin().file()),
+            bytes(document.origin().places())));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(int[] numbers) {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(numbers.length, Integer.BYTES));
+    bytes.asIntBuffer().put(numbers);
+    return bytes.array();
   }
 
   /**
@@ -37,17 +51,16 @@ record ContentHash(String text, String rest) {
     return new ContentHash(stored.substring(0, space), stored.substring(space + 1));
   }
 
-  private static String digest(String... parts) {
+  private static String digest(byte[]... parts) {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException everyPlatformHasIt) {
       throw new IllegalStateException(everyPlatformHasIt);
     }
-    for (String part : parts) {
-      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-      digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-      digest.update(bytes);
+    for (byte[] part : parts) {
+      digest.update(utf8(part.length + ":"));
+      digest.update(part);
     }
     return Base64.getUrlEncoder()
         .withoutPadding()

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.util.FixedBitSet;
 
 /** Similarity of the query's row to the passages'. Scores are exact in every case. */
@@ -108,13 +109,22 @@ final class DenseSearcher implements Searcher {
       throws IOException {
     int among = eligible.map(FixedBitSet::cardinality).orElseGet(() -> view.reader().numDocs());
     Documents documents = new Documents(view, NAME);
+    AtomicBoolean isApproximate = new AtomicBoolean();
     Deepening.Outcome outcome =
         new Deepening(documents, among)
-            .reach(k, candidates(k), count -> graph.top(row, count, filter));
+            .reach(
+                k,
+                candidates(k),
+                count -> {
+                  GraphSearch.Found found = graph.top(row, count, filter);
+                  isApproximate.set(found.isApproximate());
+                  return found.hits();
+                });
     if (outcome.best().size() < k) {
       return exactly(query, row, eligible, k);
     }
-    Stage.Method method = filter.isPresent() ? Stage.Method.FILTERED_GRAPH : Stage.Method.GRAPH;
+    Stage.Method walked = filter.isPresent() ? Stage.Method.FILTERED_GRAPH : Stage.Method.GRAPH;
+    Stage.Method method = isApproximate.get() ? walked : Stage.Method.EXACT_SCAN;
     return new Ranking(
         query,
         documents.rank(outcome.best(), k),

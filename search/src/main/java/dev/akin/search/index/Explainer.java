@@ -42,6 +42,7 @@ final class Explainer {
           documentId,
           new Verdict.NotIndexed(),
           List.of(),
+          List.of(),
           Optional.empty(),
           Optional.empty());
     }
@@ -49,7 +50,7 @@ final class Explainer {
     Query asked = unmet.isEmpty() ? query : new Query(query.id(), query.text());
     Candidates candidates = candidates(mode, asked, k);
     List<LegView> legs = new ArrayList<>();
-    Optional<RankedDocument> shown = find(candidates.whole, documentId);
+    Optional<RankedDocument> shown = find(candidates.whole.documents(), documentId);
     for (int i = 0; i < candidates.byLeg.size(); i++) {
       String name = candidates.names.get(i);
       Optional<RankedDocument> truth = truth(name, asked, documentId);
@@ -57,7 +58,7 @@ final class Explainer {
           truth.isPresent() && name.equals(LexicalSearcher.NAME)
               ? words(asked, start.get() + truth.get().passage())
               : List.of();
-      legs.add(leg(name, truth, find(candidates.byLeg.get(i), documentId), words));
+      legs.add(leg(name, truth, find(candidates.byLeg.get(i).documents(), documentId), words));
       shown = shown.or(() -> truth);
     }
     boolean isDense = candidates.names.contains(DenseSearcher.NAME);
@@ -72,6 +73,7 @@ final class Explainer {
         documentId,
         verdict,
         legs,
+        candidates.shown.stages(),
         truncation,
         Optional.of(
             presenter.result(
@@ -104,33 +106,46 @@ final class Explainer {
             depth,
             List.of(LexicalSearcher.NAME, DenseSearcher.NAME),
             byLeg,
+            fusion.fuse(byLeg, k),
             fusion.fuse(byLeg, Integer.MAX_VALUE));
       }
     };
   }
 
+  /**
+   * A search by one leg alone looks no deeper than it is asked to; to say what was outranked it is
+   * asked for as many as a fusion would be. A graph walked for more finds others, so what a search
+   * for k shows is asked for too.
+   */
   private static Candidates single(Searcher searcher, Query query, int k) {
-    Ranking ranking = searcher.search(query, k);
-    return new Candidates(k, List.of(searcher.name()), List.of(ranking), ranking);
+    int depth = Fusion.candidates(k);
+    Ranking whole = searcher.search(query, depth);
+    return new Candidates(
+        depth, List.of(searcher.name()), List.of(whole), searcher.search(query, k), whole);
   }
 
   private Verdict verdict(
       Candidates candidates, String documentId, int k, Optional<Truncation> truncation) {
-    Optional<RankedDocument> found = find(candidates.whole, documentId);
-    if (found.isPresent() && found.get().rank() <= k) {
-      return new Verdict.Found(found.get());
+    Optional<RankedDocument> shown = find(candidates.shown.documents(), documentId);
+    if (shown.isPresent()) {
+      return new Verdict.Found(shown.get());
     }
+    Optional<RankedDocument> found = find(candidates.whole.documents(), documentId);
+    boolean isFusedByMeaning =
+        candidates.names.size() > 1
+            && found.stream().flatMap(d -> d.legs().stream()).anyMatch(Explainer::isDense);
     boolean isUnread =
         truncation.isPresent()
             && truncation.get().readWords().isEmpty()
             && !truncation.get().lostWords().isEmpty()
-            && found.stream().flatMap(d -> d.legs().stream()).noneMatch(Explainer::isDense);
+            && !isFusedByMeaning;
     if (isUnread) {
       return new Verdict.TruncatedAway(truncation.get());
     }
-    return found.isPresent()
-        ? new Verdict.Outranked(found.get(), candidates.whole.documents().get(k - 1).score())
-        : new Verdict.BelowCandidates(candidates.depth);
+    // One of the k best that was not shown: the graph leads to it only where it is walked for more.
+    return found.isPresent() && found.get().rank() > k
+        ? new Verdict.Outranked(found.get(), candidates.shown.documents().getLast().score())
+        : new Verdict.BelowCandidates(found.isPresent() ? k : candidates.depth);
   }
 
   private static boolean isDense(Leg leg) {
@@ -143,7 +158,7 @@ final class Explainer {
         leg.equals(LexicalSearcher.NAME)
             ? new LexicalSearcher(view)
             : new DenseSearcher(view, vectors, Scan.EXACT);
-    return find(exact.search(query, Math.max(1, view.reader().numDocs())), documentId);
+    return find(exact.search(query, Math.max(1, view.reader().numDocs())).documents(), documentId);
   }
 
   private static LegView leg(
@@ -173,8 +188,8 @@ final class Explainer {
     return weights;
   }
 
-  private static Optional<RankedDocument> find(Ranking ranking, String documentId) {
-    return ranking.documents().stream()
+  private static Optional<RankedDocument> find(List<RankedDocument> documents, String documentId) {
+    return documents.stream()
         .filter(document -> document.documentId().equals(documentId))
         .findFirst();
   }
@@ -183,7 +198,9 @@ final class Explainer {
    * What the search looked at.
    *
    * @param depth how many documents each searcher was asked for
+   * @param shown what a search for k gives
    * @param whole every candidate, ranked
    */
-  private record Candidates(int depth, List<String> names, List<Ranking> byLeg, Ranking whole) {}
+  private record Candidates(
+      int depth, List<String> names, List<Ranking> byLeg, Ranking shown, Ranking whole) {}
 }

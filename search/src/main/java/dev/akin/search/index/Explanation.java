@@ -2,6 +2,7 @@ package dev.akin.search.index;
 
 import dev.akin.search.Query;
 import dev.akin.search.RankedDocument;
+import dev.akin.search.Stage;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param documentId the document in question
  * @param verdict where it is, or the stage that lost it
  * @param legs how each searcher sees it, whether or not it was lost
+ * @param stages how each searcher looked; without the filter, if that keeps the document out
  * @param truncation what the encoder did not read of it, if anything
  * @param result the document itself, with the passage that fits best; empty if it is not indexed
  */
@@ -22,10 +24,12 @@ public record Explanation(
     String documentId,
     Verdict verdict,
     List<LegView> legs,
+    List<Stage> stages,
     Optional<Truncation> truncation,
     Optional<Result> result) {
   public Explanation {
     legs = List.copyOf(legs);
+    stages = List.copyOf(stages);
   }
 
   /** Where a document is, or the stage that lost it. */

@@ -4,6 +4,7 @@ import dev.akin.search.filter.Filter;
 import dev.akin.search.filter.Filter.Relation;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -14,16 +15,19 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermRangeQuery;
 
-/** Filters as Lucene's queries on the fields {@link MetadataFields} wrote. */
-final class FilterQueries {
-  private FilterQueries() {}
-
+/**
+ * Filters as Lucene's queries on the fields {@link MetadataFields} wrote.
+ *
+ * @param known every field
+ * @param numeric those that have a number in some document
+ */
+record FilterQueries(List<String> known, Set<String> numeric) {
   /**
    * The query of a filter.
    *
    * @throws IllegalArgumentException if it names a field that is not known (names those that are)
    */
-  static Query of(Filter filter, List<String> known) {
+  Query of(Filter filter) {
     filter
         .fields()
         .filter(field -> !known.contains(field.name()))
@@ -41,7 +45,7 @@ final class FilterQueries {
     return query(filter);
   }
 
-  private static Query query(Filter filter) {
+  private Query query(Filter filter) {
     return switch (filter) {
       case Filter.And(var parts) when parts.isEmpty() -> MatchAllDocsQuery.INSTANCE;
       case Filter.And(var parts) -> {
@@ -49,7 +53,7 @@ final class FilterQueries {
         parts.forEach(part -> all.add(query(part), Occur.FILTER));
         yield all.build();
       }
-      case Filter.Or(var parts) -> anyOf(parts.stream().map(FilterQueries::query).toList());
+      case Filter.Or(var parts) -> anyOf(parts.stream().map(this::query).toList());
       case Filter.Not(var part) ->
           new BooleanQuery.Builder()
               .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
@@ -62,7 +66,7 @@ final class FilterQueries {
     };
   }
 
-  private static Query compare(Filter.Compare compare) {
+  private Query compare(Filter.Compare compare) {
     OptionalDouble number = MetadataFields.number(compare.value());
     if (compare.relation() == Relation.EQUAL) {
       Query equalText =
@@ -71,7 +75,9 @@ final class FilterQueries {
           ? equalText
           : anyOf(List.of(equalText, numbers(compare, number.getAsDouble())));
     }
-    return number.isPresent() ? numbers(compare, number.getAsDouble()) : texts(compare);
+    // Of a field without numbers a number is the beginning of a text: 2015 of 2015-03-01.
+    boolean isNumeric = number.isPresent() && numeric.contains(compare.field().name());
+    return isNumeric ? numbers(compare, number.getAsDouble()) : texts(compare);
   }
 
   private static Query numbers(Filter.Compare compare, double value) {

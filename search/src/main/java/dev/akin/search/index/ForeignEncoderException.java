@@ -3,7 +3,7 @@ package dev.akin.search.index;
 import dev.akin.encoder.Identity;
 
 /** The encoder offered is not the one whose vectors an index holds. */
-public final class ForeignEncoderException extends IllegalArgumentException {
+public final class ForeignEncoderException extends IndexRefusedException {
   private static final long serialVersionUID = 1L;
 
   private final transient Identity index;

@@ -39,7 +39,8 @@ public final class IndexBuilder {
    * A builder for that folder; nothing happens yet.
    *
    * @param encoder stays the caller's to close
-   * @param boundaries where passages may be cut; not asked for whole documents
+   * @param boundaries where passages may be cut; not asked for whole documents. The index keeps
+   *     their name and refuses others
    */
   public IndexBuilder(Path folder, Encoder encoder, IndexOptions options, Boundaries boundaries) {
     this.folder = Objects.requireNonNull(folder, "folder");
@@ -50,12 +51,14 @@ public final class IndexBuilder {
 
   /**
    * Brings the index to what the corpus holds now. When the corpus fails half-way, what was encoded
-   * so far is kept and nothing is removed.
+   * so far is kept and nothing is removed; nothing is removed either when it is not whole, having
+   * left out what cannot be read.
    *
    * @return what was done
    * @throws ForeignEncoderException if the index holds vectors of another encoder
-   * @throws IllegalArgumentException if rows are wider than an index can store, if the index was
-   *     made with other options, or the folder holds something that is no index
+   * @throws IndexRefusedException if the index was made with other options or cut by other rules,
+   *     if rows are wider than an index can store, passages have no room, or the folder holds
+   *     something that is no index; nothing was read or written then
    * @throws dev.akin.text.FormatException if the corpus or the index is damaged
    * @throws IOException if the index is being written by someone else, or the disk fails
    */
@@ -64,31 +67,41 @@ public final class IndexBuilder {
     PassageMaker maker = new PassageMaker(options.splitting(), encoder, boundaries);
     IndexFolder.prepare(folder);
     try (Directory directory = FSDirectory.open(folder)) {
-      Manifest manifest = findManifest(directory);
-      try (IndexWriter writer = IndexFolder.openWriter(directory, folder, options)) {
-        Commits commits = new Commits(writer, manifest);
-        if (!IndexFolder.holdsIndex(directory)) {
-          commits.commit();
-        }
-        try (DirectoryReader before = IndexFolder.openReader(directory, folder)) {
-          Stopwatch watch = new Stopwatch();
-          Refresh refresh = new Refresh(writer, new Snapshot(before), commits, listener, watch);
-          refresh.run(corpus, encoder, maker);
-          return refresh.report(new Finish(writer, commits, watch, refresh).run(folder, options));
-        } catch (IOException e) {
-          throw IndexFolder.explained(e, folder);
-        }
+      return refresh(directory, maker, corpus, listener);
+    }
+  }
+
+  IndexReport refresh(
+      Directory directory, PassageMaker maker, Corpus corpus, IndexListener listener)
+      throws IOException {
+    // Refuses before a writer tidies the folder, …
+    Manifest _ = findManifest(directory);
+    try (IndexWriter writer = IndexFolder.openWriter(directory, folder, options)) {
+      // … and again what another builder may have made of it before the writer had the lock.
+      Commits commits = new Commits(writer, findManifest(directory));
+      if (!IndexFolder.holdsIndex(directory)) {
+        commits.commit();
+      }
+      try (DirectoryReader before = IndexFolder.openReader(directory, folder)) {
+        Stopwatch watch = new Stopwatch();
+        Refresh refresh = new Refresh(writer, new Snapshot(before), commits, listener, watch);
+        refresh.run(corpus, encoder, maker);
+        return refresh.report(new Finish(writer, commits, watch, refresh).run(folder, options));
+      } catch (IOException e) {
+        throw IndexFolder.explained(e, folder);
+      } catch (IllegalStateException e) {
+        throw IndexFolder.whyClosed(e, folder);
       }
     }
   }
 
   private Manifest findManifest(Directory directory) throws IOException {
     if (!IndexFolder.holdsIndex(directory)) {
-      return Manifest.of(encoder, options);
+      return Manifest.of(encoder, options, boundaries);
     }
     try (DirectoryReader reader = IndexFolder.openReader(directory, folder)) {
       Manifest manifest = Manifest.parse(reader.getIndexCommit().getUserData(), folder.toString());
-      manifest.check(encoder.identity(), options, folder.toString());
+      manifest.check(encoder.identity(), options, boundaries, folder.toString());
       return manifest;
     }
   }

@@ -2,6 +2,7 @@ package dev.akin.search.index;
 
 import dev.akin.text.FormatException;
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ final class IndexFolder {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
         if (!LUCENE_FILE.matcher(file.getFileName().toString()).matches()) {
-          throw new IllegalArgumentException(
+          throw new IndexRefusedException(
               "%s holds %s, which is no part of an index; name an empty or a new folder"
                   .formatted(folder, file.getFileName()));
         }
@@ -113,7 +114,7 @@ final class IndexFolder {
     config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
     config.setCommitOnClose(false);
     config.setMergePolicy(new TieredMergePolicy());
-    ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+    ConcurrentMergeScheduler merges = new QuietMerges();
     merges.setMaxMergesAndThreads(4, 1);
     config.setMergeScheduler(merges);
     try {
@@ -127,6 +128,34 @@ final class IndexFolder {
     }
   }
 
+  /**
+   * A merge that fails closes its writer, which gives the failure as the reason to whoever writes
+   * next: see {@link #whyClosed}. It need not end up on the screen as well.
+   */
+  private static final class QuietMerges extends ConcurrentMergeScheduler {
+    @Override
+    protected void handleMergeException(Throwable kept) {}
+  }
+
+  /**
+   * What closed a writer behind the back of the one who writes: a merge that found the disk full.
+   *
+   * @param e as the writer says that it is closed, or will do nothing more
+   * @throws IllegalStateException the same, if it was nothing of the machine's
+   */
+  static IOException whyClosed(IllegalStateException e, Path folder) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case IOException machine -> {
+          return explained(machine, folder);
+        }
+        case Error error -> throw error;
+        default -> {}
+      }
+    }
+    throw e;
+  }
+
   /** Lucene's complaints about what is in the folder, as ours. */
   static IOException explained(IOException e, Path folder) {
     String where = folder.toString();
@@ -138,7 +167,8 @@ final class IndexFolder {
               where, "written by another version of Lucene; build the index again", e);
       case CorruptIndexException _, EOFException _, NoSuchFileException _ ->
           throw damaged(e, folder);
-      default -> e;
+      // A merge in the background: its own exception says what the matter is.
+      default -> e.getCause() instanceof IOException cause ? explained(cause, folder) : e;
     };
   }
 
@@ -169,14 +199,22 @@ final class IndexFolder {
     return new Lucene104HnswScalarQuantizedVectorsFormat(encoding, links, beamWidth);
   }
 
-  /** Bytes of the files of an index. */
+  /** Bytes of the files of an index; one that a writer removes meanwhile counts for nothing. */
   static long bytes(Directory directory) throws IOException {
     long bytes = 0;
     for (String name : directory.listAll()) {
       if (!name.toLowerCase(Locale.ROOT).endsWith(".lock")) {
-        bytes += directory.fileLength(name);
+        bytes += length(directory, name);
       }
     }
     return bytes;
+  }
+
+  private static long length(Directory directory, String name) throws IOException {
+    try {
+      return directory.fileLength(name);
+    } catch (NoSuchFileException | FileNotFoundException removedSinceItWasListed) {
+      return 0;
+    }
   }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
  *     same keeps its vectors
  * @param unchanged documents left as they are
  * @param removed documents that were there and are gone
+ * @param kept documents that were there and were not found again, but are kept, since not
+ *     everything could be read
  * @param encoding what the encoder reported about the passages it encoded in this run: tokens and
  *     how many texts were too long
  * @param index what the index holds now, with its recall
@@ -21,6 +23,7 @@ public record IndexReport(
     long updated,
     long unchanged,
     long removed,
+    long kept,
     EncodingReport encoding,
     IndexInfo index,
     Map<IndexStage, Double> seconds) {

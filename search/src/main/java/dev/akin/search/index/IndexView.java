@@ -4,7 +4,6 @@ import dev.akin.search.filter.Filter;
 import dev.akin.text.FormatException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
@@ -43,7 +42,7 @@ final class IndexView implements AutoCloseable {
   private final Manifest manifest;
   private final IndexSearcher searcher;
   private final Words words;
-  private final List<String> fields;
+  private final FilterQueries filters;
   private final int[] starts;
 
   IndexView(Path folder, DirectoryReader reader) throws IOException {
@@ -53,7 +52,7 @@ final class IndexView implements AutoCloseable {
     this.searcher = new IndexSearcher(reader);
     this.searcher.setSimilarity(IndexFolder.BM25);
     this.words = new Words(manifest.options().language());
-    this.fields = MetadataFields.names(reader);
+    this.filters = new FilterQueries(MetadataFields.names(reader), MetadataFields.numeric(reader));
     this.starts = starts(reader);
   }
 
@@ -147,7 +146,7 @@ final class IndexView implements AutoCloseable {
 
   /** The query that a filter is; empty for one that lets everything through. */
   Optional<Query> query(Filter filter) {
-    return filter.isAll() ? Optional.empty() : Optional.of(FilterQueries.of(filter, fields));
+    return filter.isAll() ? Optional.empty() : Optional.of(filters.of(filter));
   }
 
   IndexInfo info() throws IOException {
@@ -162,7 +161,7 @@ final class IndexView implements AutoCloseable {
             vectors,
             count(PassageFields.CUT),
             IndexFolder.bytes(reader.directory())),
-        fields,
+        filters.known(),
         manifest.recall());
   }
 

@@ -4,9 +4,11 @@ import dev.akin.encoder.Encoder;
 import dev.akin.encoder.Identity;
 import dev.akin.encoder.Truncation;
 import dev.akin.text.FormatException;
+import dev.akin.text.split.Boundaries;
 import dev.akin.vector.Similarity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +20,7 @@ import java.util.TreeMap;
  * @param encoder which space the vectors live in
  * @param similarity how they are compared
  * @param options how the index was made
+ * @param cuts the name of the boundaries its passages were cut by; empty for whole documents
  * @param isComplete whether the refresh that wrote it came to its end
  * @param recall how well the graph search works
  */
@@ -25,22 +28,39 @@ record Manifest(
     Identity encoder,
     Similarity similarity,
     IndexOptions options,
+    String cuts,
     boolean isComplete,
     Optional<Recall> recall) {
   /** Raised when the layout of the index changes. */
   private static final String FORMAT = "1";
 
-  static Manifest of(Encoder encoder, IndexOptions options) {
-    return new Manifest(encoder.identity(), encoder.similarity(), options, false, Optional.empty());
+  /** Those of an index that does not say: all were cut by these rules when it was made. */
+  private static final String UNSAID_CUTS = Boundaries.jdk(Locale.ROOT).name();
+
+  static Manifest of(Encoder encoder, IndexOptions options, Boundaries boundaries) {
+    return new Manifest(
+        encoder.identity(),
+        encoder.similarity(),
+        options,
+        cuts(options.splitting(), boundaries),
+        false,
+        Optional.empty());
+  }
+
+  private static String cuts(Splitting splitting, Boundaries boundaries) {
+    return switch (splitting) {
+      case Splitting.Whole _ -> "";
+      case Splitting.Passages _ -> boundaries.name();
+    };
   }
 
   Manifest complete(IndexOptions newOptions, Optional<Recall> newRecall) {
-    return new Manifest(encoder, similarity, newOptions, true, newRecall);
+    return new Manifest(encoder, similarity, newOptions, cuts, true, newRecall);
   }
 
   /** The same while a refresh runs: its recall no longer holds. */
   Manifest unfinished() {
-    return new Manifest(encoder, similarity, options, false, Optional.empty());
+    return new Manifest(encoder, similarity, options, cuts, false, Optional.empty());
   }
 
   VectorSpace space() {
@@ -62,6 +82,7 @@ record Manifest(
       case Splitting.Passages passages -> {
         data.put("passages.maxTokens", String.valueOf(passages.maxTokens()));
         data.put("passages.overlapTokens", String.valueOf(passages.overlapTokens()));
+        data.put("passages.boundaries", cuts);
       }
     }
     data.put("truncation", options.truncation().name());
@@ -130,6 +151,7 @@ record Manifest(
             entries.whole("encoder.dimension")),
         entries.choice("similarity", Similarity.class),
         options,
+        maxTokens == 0 ? "" : data.getOrDefault("passages.boundaries", UNSAID_CUTS),
         entries.text("complete").equals("true"),
         recall);
   }
@@ -138,18 +160,21 @@ record Manifest(
    * Checks that a refresh may go on with what is there.
    *
    * @throws ForeignEncoderException if the encoder is another one
-   * @throws IllegalArgumentException if the options are others (names each)
+   * @throws IndexRefusedException if the options are others (names each)
    */
-  void check(Identity offered, IndexOptions wanted, String where) {
+  void check(Identity offered, IndexOptions wanted, Boundaries boundaries, String where) {
     check(offered, where);
     List<String> differences = new ArrayList<>();
     difference("splitting", options.splitting(), wanted.splitting(), differences);
+    if (options.splitting().equals(wanted.splitting())) {
+      difference("rule of cuts", cuts, cuts(wanted.splitting(), boundaries), differences);
+    }
     difference("truncation", options.truncation(), wanted.truncation(), differences);
     difference("language", options.language(), wanted.language(), differences);
     difference("storage", options.storage(), wanted.storage(), differences);
     difference("graph", options.graph(), wanted.graph(), differences);
     if (!differences.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new IndexRefusedException(
           "index %s was made with other options: %s; use those, or build another index"
               .formatted(where, String.join("; ", differences)));
     }

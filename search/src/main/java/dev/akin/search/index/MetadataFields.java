@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.lucene.document.DoublePoint;
@@ -77,10 +78,19 @@ final class MetadataFields {
 
   /** The fields a filter may name, in alphabetical order. */
   static List<String> names(IndexReader reader) {
+    return names(reader, TEXT_PREFIX);
+  }
+
+  /** Those of them that have a number in some document. */
+  static Set<String> numeric(IndexReader reader) {
+    return Set.copyOf(names(reader, NUMBER_PREFIX));
+  }
+
+  private static List<String> names(IndexReader reader, String prefix) {
     TreeSet<String> names = new TreeSet<>();
     for (FieldInfo field : FieldInfos.getMergedFieldInfos(reader)) {
-      if (field.name.startsWith(TEXT_PREFIX)) {
-        names.add(field.name.substring(TEXT_PREFIX.length()));
+      if (field.name.startsWith(prefix)) {
+        names.add(field.name.substring(prefix.length()));
       }
     }
     return List.copyOf(names);

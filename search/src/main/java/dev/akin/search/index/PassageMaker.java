@@ -12,13 +12,28 @@ import java.util.function.Function;
 final class PassageMaker {
   private final Function<Document, List<Passage>> splitter;
 
+  /**
+   * A maker of passages.
+   *
+   * @throws IndexRefusedException if the encoder's special tokens leave a passage no room
+   */
   PassageMaker(Splitting splitting, Encoder encoder, Boundaries boundaries) {
     this.splitter =
         switch (splitting) {
           case Splitting.Whole _ -> document -> List.of(whole(document));
-          case Splitting.Passages(int maxTokens, int overlapTokens) ->
-              PassageSplitter.of(boundaries, encoder::countTokens, maxTokens, overlapTokens)::split;
+          case Splitting.Passages passages -> splitter(passages, encoder, boundaries)::split;
         };
+  }
+
+  private static PassageSplitter splitter(
+      Splitting.Passages passages, Encoder encoder, Boundaries boundaries) {
+    try {
+      return PassageSplitter.of(
+          boundaries, encoder::countTokens, passages.maxTokens(), passages.overlapTokens());
+    } catch (IllegalArgumentException e) {
+      throw new IndexRefusedException(
+          "%s: %s".formatted(encoder.identity().name(), e.getMessage()));
+    }
   }
 
   List<Passage> passages(Document document) {

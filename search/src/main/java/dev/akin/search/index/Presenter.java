@@ -45,6 +45,8 @@ final class Presenter {
         text(first, PassageFields.TITLE, where),
         text,
         spans(text, view.words().terms(query.text())),
+        number(passage, PassageFields.START, where),
+        number(passage, PassageFields.END, where),
         text(first, PassageFields.FILE, where),
         number(passage, PassageFields.LINE, where),
         metadata(first, where));

@@ -99,7 +99,7 @@ final class RecallMeter {
     long wanted = 0;
     for (Truth truth : sample) {
       long near =
-          graph.top(row(truth.passage), candidates + 1, Optional.empty()).stream()
+          graph.top(row(truth.passage), candidates + 1, Optional.empty()).hits().stream()
               .filter(hit -> hit.passage() != truth.passage && hit.score() >= truth.last)
               .count();
       found += Math.min(near, truth.neighbours);

@@ -37,6 +37,7 @@ final class Refresh {
   private long updated;
   private long unchanged;
   private long removed;
+  private long kept;
   private EncodingReport encoding = EncodingReport.NOTHING;
 
   Refresh(
@@ -70,7 +71,11 @@ final class Refresh {
       keep(e);
       throw e;
     }
-    removeUnseen();
+    if (corpus.isWhole()) {
+      removeUnseen();
+    } else {
+      keepUnseen();
+    }
   }
 
   private void keep(RuntimeException failure) {
@@ -160,6 +165,14 @@ final class Refresh {
     }
   }
 
+  /** What was not seen may stand where the corpus could not be read. */
+  private void keepUnseen() throws IOException {
+    kept = before.unseen().size();
+    if (isChanged()) {
+      commits.commit();
+    }
+  }
+
   boolean isChanged() {
     return added + updated + removed > 0;
   }
@@ -172,6 +185,7 @@ final class Refresh {
 
   /** What was done, in the end. */
   IndexReport report(IndexInfo index) {
-    return new IndexReport(added, updated, unchanged, removed, encoding, index, watch.seconds());
+    return new IndexReport(
+        added, updated, unchanged, removed, kept, encoding, index, watch.seconds());
   }
 }

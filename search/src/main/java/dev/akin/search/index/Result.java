@@ -11,6 +11,8 @@ import java.util.List;
  * @param title may be empty
  * @param passage the text of its best passage
  * @param words where the query's words stand in {@code passage}, in order, not overlapping
+ * @param start where {@code passage} starts in the document's text (UTF-16 index)
+ * @param end where it ends there, exclusive
  * @param file as the corpus named it
  * @param line of the file on which the passage starts, from 1
  * @param metadata every other field of the document
@@ -20,6 +22,8 @@ public record Result(
     String title,
     String passage,
     List<Span> words,
+    int start,
+    int end,
     String file,
     int line,
     Json.Members metadata) {

@@ -40,7 +40,7 @@ public final class SearchIndex implements AutoCloseable {
   public static SearchIndex open(Path folder, Encoder encoder) throws IOException {
     SearchIndex index = open(folder, () -> encoder);
     try {
-      index.vectors.encoder();
+      index.requireEncoder();
       return index;
     } catch (RuntimeException e) {
       index.close();
@@ -118,6 +118,20 @@ public final class SearchIndex implements AutoCloseable {
         () -> {
           throw new IllegalStateException("looking into an index needs no encoder");
         });
+  }
+
+  /**
+   * Asks for the encoder now rather than at the first search that needs it.
+   *
+   * @throws ForeignEncoderException if it is not the encoder the index was built with
+   */
+  public void requireEncoder() {
+    Encoder _ = vectors.encoder();
+  }
+
+  /** Whether the refresh that wrote this commit came to its end. Costs nothing. */
+  public boolean isComplete() {
+    return view.manifest().isComplete();
   }
 
   /** What the index is and holds. */

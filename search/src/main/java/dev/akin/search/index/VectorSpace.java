@@ -18,12 +18,12 @@ record VectorSpace(Similarity similarity) {
   /**
    * Refuses an encoder whose rows Lucene's graphs cannot hold.
    *
-   * @throws IllegalArgumentException if there are too many cells; before anything is encoded
+   * @throws IndexRefusedException if there are too many cells; before anything is encoded
    */
   static void requireStorable(Identity encoder) {
     int most = KnnVectorsFormat.DEFAULT_MAX_DIMENSIONS;
     if (encoder.dimension() > most) {
-      throw new IllegalArgumentException(
+      throw new IndexRefusedException(
           "%s has rows of %d cells, and an index stores at most %d; take a model with fewer"
               .formatted(encoder.name(), encoder.dimension(), most));
     }

@@ -4,6 +4,7 @@ import static dev.akin.search.index.ListCorpus.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.akin.search.Query;
+import dev.akin.search.RankedDocument;
 import dev.akin.search.SearchMode;
 import dev.akin.search.filter.Filter;
 import dev.akin.search.index.Explanation.LegView;
@@ -96,11 +97,28 @@ class ExplainTest {
     assertThat(truncation.lostWords()).containsExactly("hunt", "owl");
   }
 
+  /** Where every document is a candidate, what was cut off is still why it is not shown. */
+  @Test
+  void amongFewDocumentsOneWhoseWordsWereCutOffIsTruncatedAwayToo(@TempDir Path few)
+      throws IOException {
+    TestEncoder encoder = new TestEncoder(256, 6);
+    new IndexBuilder(few, encoder, IndexOptions.DEFAULT)
+        .refresh(
+            ListCorpus.of(
+                document("best", "owls hunt at night"),
+                document("cut", "one two three four five six owls hunt at night")),
+            IndexListener.SILENT);
+    try (SearchIndex small = SearchIndex.open(few, encoder)) {
+      assertThat(small.explain(EXACT, owls(), "cut", 1).verdict())
+          .isInstanceOf(Verdict.TruncatedAway.class);
+    }
+  }
+
   @Test
   void aDocumentNoSearcherOfferedIsBelowTheCandidates() throws IOException {
     Explanation explanation = explain(SearchMode.LEXICAL, owls(), "other7");
-    assertThat(explanation.verdict()).isEqualTo(new Verdict.BelowCandidates(3));
-    assertThat(explanation.legs().getFirst().rank().orElseThrow()).isGreaterThan(3);
+    assertThat(explanation.verdict()).isEqualTo(new Verdict.BelowCandidates(100));
+    assertThat(explanation.legs().getFirst().rank().orElseThrow()).isGreaterThan(100);
     assertThat(explanation.legs().getFirst().candidateRank()).isEmpty();
     Explanation far = explain(SearchMode.LEXICAL, owls(), "far");
     assertThat(far.legs().getFirst().rank()).as("shares no word").isEmpty();
@@ -118,5 +136,26 @@ class ExplainTest {
       }
     }
     assertThat(verdicts).hasSizeGreaterThan(90);
+  }
+
+  @Test
+  void aSearchByOneLegAloneKnowsWhatItOutranksToo() throws IOException {
+    for (SearchMode mode : List.of(SearchMode.LEXICAL, EXACT)) {
+      List<String> shown =
+          index.searcher(mode).search(owls(), 3).documents().stream()
+              .map(RankedDocument::documentId)
+              .toList();
+      List<RankedDocument> deeper = index.searcher(mode).search(owls(), 100).documents();
+      for (RankedDocument document : List.of(deeper.get(3), deeper.get(99))) {
+        Explanation explanation = explain(mode, owls(), document.documentId());
+        assertThat(explanation.verdict())
+            .as(mode.toString())
+            .isEqualTo(new Verdict.Outranked(document, deeper.get(2).score()));
+        assertThat(explanation.legs().getFirst().candidateRank()).hasValue(document.rank());
+      }
+      for (String id : shown) {
+        assertThat(explain(mode, owls(), id).verdict()).isInstanceOf(Verdict.Found.class);
+      }
+    }
   }
 }

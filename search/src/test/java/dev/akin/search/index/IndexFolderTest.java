@@ -25,6 +25,8 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.Lock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,7 +66,7 @@ class IndexFolderTest {
   void aFolderOfTheUsersIsNotWrittenTo() throws IOException {
     Files.writeString(folder.resolve("thesis.md"), "precious");
     assertThatThrownBy(() -> build(IndexOptions.DEFAULT))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(IndexRefusedException.class)
         .hasMessage(
             "%s holds thesis.md, which is no part of an index; name an empty or a new folder",
             folder);
@@ -125,8 +127,11 @@ class IndexFolderTest {
             Storage.BIT,
             new Graph(8, 40),
             0.9);
-    Manifest manifest = Manifest.of(encoder, options);
+    Manifest manifest = Manifest.of(encoder, options, new OtherBoundaries());
     assertThat(Manifest.parse(manifest.toUserData(), "here")).isEqualTo(manifest);
+    Map<String, String> older = manifest.toUserData();
+    older.remove("passages.boundaries");
+    assertThat(Manifest.parse(older, "here").cuts()).isEqualTo("jdk");
     Map<String, String> broken = manifest.toUserData();
     broken.put("storage", "PAPER");
     assertThatThrownBy(() -> Manifest.parse(broken, "here"))
@@ -152,7 +157,7 @@ class IndexFolderTest {
             .withTruncation(Truncation.CUT)
             .withGraph(new Graph(8, 50));
     assertThatThrownBy(() -> build(others))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(IndexRefusedException.class)
         .hasMessageContaining("its splitting is whole, asked for passages of 64 tokens, overlap 8")
         .hasMessageContaining("its truncation is WARN, asked for CUT")
         .hasMessageContaining("its language is ENGLISH, asked for ANY")
@@ -164,6 +169,25 @@ class IndexFolderTest {
   }
 
   @Test
+  void passagesOfOtherBoundariesAreRefusedAndWholeDocumentsHaveNone() throws IOException {
+    IndexOptions passages = IndexOptions.DEFAULT.withSplitting(new Splitting.Passages(64, 8));
+    build(passages);
+    IndexBuilder others = new IndexBuilder(folder, encoder, passages, new OtherBoundaries());
+    assertThatThrownBy(() -> others.refresh(CORPUS, IndexListener.SILENT))
+        .isInstanceOf(IndexRefusedException.class)
+        .hasMessage(
+            "index %s was made with other options: its rule of cuts is jdk, asked for others; use"
+                + " those, or build another index",
+            folder);
+    Path whole = folder.resolve("whole");
+    new IndexBuilder(whole, encoder, IndexOptions.DEFAULT).refresh(CORPUS, IndexListener.SILENT);
+    IndexReport again =
+        new IndexBuilder(whole, encoder, IndexOptions.DEFAULT, new OtherBoundaries())
+            .refresh(CORPUS, IndexListener.SILENT);
+    assertThat(again.unchanged()).isEqualTo(150);
+  }
+
+  @Test
   void impossibleOptionsAreRefused() {
     assertThatThrownBy(() -> IndexOptions.DEFAULT.withTargetRecall(0))
         .hasMessage("the target recall lies above 0 and at most at 1, got 0.0");
@@ -171,6 +195,18 @@ class IndexFolderTest {
     assertThatThrownBy(() -> new Graph(16, 8)).hasMessageContaining("beam width of 16 to 3200");
     assertThatThrownBy(() -> new Splitting.Passages(10, 6))
         .hasMessageContaining("overlap of at most half of them, got 10 and 6");
+  }
+
+  @Test
+  void passagesWithoutRoomAreRefusedBeforeAnythingIsWritten() {
+    TestEncoder reader = new TestEncoder(32, 8, 2);
+    IndexBuilder builder =
+        new IndexBuilder(
+            folder, reader, IndexOptions.DEFAULT.withSplitting(new Splitting.Passages(2, 0)));
+    assertThatThrownBy(() -> builder.refresh(CORPUS, IndexListener.SILENT))
+        .isInstanceOf(IndexRefusedException.class)
+        .hasMessage("test: a passage of at most 2 tokens has no room beside 2 special tokens");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
@@ -202,6 +238,26 @@ class IndexFolderTest {
   }
 
   @Test
+  void whatAnotherBuilderMadeBeforeTheLockWasTakenIsSeen() throws IOException {
+    HashedEncoder foreign = HashedEncoder.of(64);
+    IndexBuilder late = new IndexBuilder(folder, foreign, IndexOptions.DEFAULT);
+    try (Directory directory =
+        new FilterDirectory(FSDirectory.open(folder)) {
+          @Override
+          public Lock obtainLock(String name) throws IOException {
+            build(IndexOptions.DEFAULT);
+            return super.obtainLock(name);
+          }
+        }) {
+      PassageMaker maker = new PassageMaker(Splitting.WHOLE, foreign, new OtherBoundaries());
+      assertThatThrownBy(() -> late.refresh(directory, maker, CORPUS, IndexListener.SILENT))
+          .isInstanceOf(ForeignEncoderException.class);
+    }
+    assertThat(SearchIndex.describe(folder).encoder()).isEqualTo(encoder.identity());
+    assertThat(build(IndexOptions.DEFAULT).unchanged()).isEqualTo(150);
+  }
+
+  @Test
   void searchersSeeTheLastCommitWhileAnotherIsWritten() throws IOException {
     build(IndexOptions.DEFAULT);
     try (SearchIndex before = SearchIndex.open(folder, encoder)) {
@@ -212,6 +268,23 @@ class IndexFolderTest {
           .hasSize(150);
     }
     assertThat(SearchIndex.describe(folder).contents().documents()).isEqualTo(1);
+  }
+
+  /** A writer that ends a merge removes files between the listing and the question how long. */
+  @Test
+  void aFileThatIsGoneSinceItWasListedIsNoTrouble() throws IOException {
+    build(IndexOptions.DEFAULT);
+    try (Directory directory = FSDirectory.open(folder);
+        Directory merging =
+            new FilterDirectory(directory) {
+              @Override
+              public String[] listAll() throws IOException {
+                return Stream.concat(Stream.of("_zz.cfs"), Stream.of(super.listAll()))
+                    .toArray(String[]::new);
+              }
+            }) {
+      assertThat(IndexFolder.bytes(merging)).isEqualTo(IndexFolder.bytes(directory)).isPositive();
+    }
   }
 
   /** Every file cut short: an error with the folder's name, or the answer of before. */

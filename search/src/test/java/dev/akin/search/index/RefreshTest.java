@@ -96,8 +96,37 @@ class RefreshTest {
       Ranking ranking = index.searcher(SearchMode.DENSE).search(query, 5);
       assertThat(ranking.documents()).hasSize(1);
       assertThat(ranking.documents().getFirst().passage()).isEqualTo(1);
-      assertThat(index.results(ranking).getFirst().passage()).isEqualTo("And another one there.");
+      Result result = index.results(ranking).getFirst();
+      assertThat(result.passage()).isEqualTo("And another one there.");
+      assertThat(text.substring(result.start(), result.end())).isEqualTo(result.passage());
     }
+  }
+
+  /** Markdown drops blank lines and comments, so the same text may come from other lines. */
+  @Test
+  void aTextThatMovedInItsFileHasItsNewLinesAndKeepsTheVectors() throws IOException {
+    IndexOptions options = IndexOptions.DEFAULT.withSplitting(new Splitting.Passages(5, 0));
+    refresh(options, ListCorpus.of(moved(1, 3)));
+    int passages = encoder.encoded().size();
+    assertThat(refresh(options, ListCorpus.of(moved(1, 3))).unchanged()).isEqualTo(1);
+    IndexReport report = refresh(options, ListCorpus.of(moved(1, 7)));
+    assertThat(passages).isEqualTo(2);
+    assertThat(report.updated()).isEqualTo(1);
+    assertThat(encoder.encoded()).isEmpty();
+    try (SearchIndex index = SearchIndex.open(folder, encoder)) {
+      Ranking ranking = index.searcher(SearchMode.LEXICAL).search(Query.of("another"), 1);
+      assertThat(index.results(ranking).getFirst().line()).isEqualTo(7);
+    }
+  }
+
+  private static Document moved(int... lines) {
+    String first = "One short sentence here.\n";
+    return new Document(
+        "a",
+        "",
+        first + "And another one there.",
+        new Json.Members(Map.of()),
+        Origin.ofBlocks("a.md", new int[] {0, first.length()}, lines));
   }
 
   @Test
@@ -148,6 +177,42 @@ class RefreshTest {
     assertThat(info.isComplete()).isFalse();
     assertThat(info.contents().documents()).isEqualTo(1 + 1_024);
     assertThat(found("keep")).containsExactly("old");
+  }
+
+  @Test
+  void whatIsNotFoundInACorpusThatIsNotWholeIsKept() throws IOException {
+    refresh(document("a", "alpha"), document("b", "beta"), document("c", "gamma"));
+    ListCorpus rest = ListCorpus.of(document("a", "alpha one"));
+    Corpus damaged =
+        new Corpus() {
+          @Override
+          public String name() {
+            return "damaged";
+          }
+
+          @Override
+          public Stream<Document> documents() {
+            return rest.documents();
+          }
+
+          @Override
+          public OptionalLong size() {
+            return OptionalLong.empty();
+          }
+
+          @Override
+          public boolean isWhole() {
+            return false;
+          }
+        };
+    IndexReport report = refresh(IndexOptions.DEFAULT, damaged);
+    assertThat(report.updated()).isEqualTo(1);
+    assertThat(report.removed()).isZero();
+    assertThat(report.kept()).isEqualTo(2);
+    assertThat(found("beta")).containsExactly("b");
+    IndexReport whole = refresh(IndexOptions.DEFAULT, rest);
+    assertThat(whole.removed()).isEqualTo(2);
+    assertThat(whole.kept()).isZero();
   }
 
   @Test

@@ -70,7 +70,7 @@ class SearchIndexTest {
   void rowsThatAreTooWideAreRefusedBeforeAnythingIsWritten() {
     IndexBuilder wide = new IndexBuilder(folder, HashedEncoder.of(1025), IndexOptions.DEFAULT);
     assertThatThrownBy(() -> wide.refresh(BIRDS, IndexListener.SILENT))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(IndexRefusedException.class)
         .hasMessageContaining("rows of 1025 cells, and an index stores at most 1024");
     assertThat(folder).isEmptyDirectory();
   }

@@ -23,9 +23,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SearchOracleTest {
   private static final SearchMode EXACT = new SearchMode.Dense(SearchMode.Scan.EXACT);
   private static final SearchMode GRAPH = new SearchMode.Dense(SearchMode.Scan.GRAPH);
+
+  /** Lucene builds no graph for segments of a few hundred vectors, and scans them. */
+  private static final int WITH_A_GRAPH = 1_200;
 
   @TempDir private Path folder;
 
@@ -194,7 +200,7 @@ class SearchOracleTest {
 
   @Test
   void theStageSaysHowItLooked() throws IOException {
-    try (SearchIndex index = index(random(500))) {
+    try (SearchIndex index = index(random(WITH_A_GRAPH))) {
       Query few = Query.of("w1").filteredBy(Filter.parse("year:2001"));
       Stage exact = index.searcher(GRAPH).search(few, 3).stages().getFirst();
       assertThat(exact.method()).isEqualTo(Stage.Method.EXACT_SCAN);
@@ -202,6 +208,66 @@ class SearchOracleTest {
       assertThat(exact.toString()).startsWith("dense: exact scan over ");
       Stage graph = index.searcher(GRAPH).search(Query.of("w1"), 3).stages().getFirst();
       assertThat(graph.method()).isEqualTo(Stage.Method.GRAPH);
+    }
+  }
+
+  @Test
+  void aNumberIsTheBeginningOfATextWhereAFieldHasNoNumbers() throws IOException {
+    List<Document> documents = new ArrayList<>();
+    for (String date : List.of("2014-12-31", "2015-01-01", "2015-03-01", "2016-02-29")) {
+      documents.add(document(date, "", "common", Map.of("date", Json.of(date))));
+    }
+    documents.add(document("none", "common"));
+    Map<String, List<String>> expected = new LinkedHashMap<>();
+    expected.put("date >= 2015", List.of("2015-01-01", "2015-03-01", "2016-02-29"));
+    expected.put("date < 2015", List.of("2014-12-31"));
+    expected.put("date > 2015 AND date < 2016", List.of("2015-01-01", "2015-03-01"));
+    expected.put("date <= 2015-03", List.of("2014-12-31", "2015-01-01"));
+    expected.put("date:2015*", List.of("2015-01-01", "2015-03-01"));
+    expected.put("date:2015", List.of());
+    try (SearchIndex index = index(documents)) {
+      expected.forEach((filter, ids) ->
+          assertThat(
+                  ids(
+                      index
+                          .searcher(SearchMode.LEXICAL)
+                          .filteredBy(Filter.parse(filter))
+                          .search(Query.of("common"), 9)))
+              .as(filter)
+              .isEqualTo(ids));
+    }
+  }
+
+  /** Where some document has a number, numbers are compared: 9 before 10. */
+  @Test
+  void oneNumberMakesAFieldOneOfNumbers() throws IOException {
+    List<Document> documents =
+        List.of(
+            document("text", "", "common", Map.of("size", Json.of("9 pages"))),
+            document("small", "", "common", Map.of("size", Json.of("9"))),
+            document("large", "", "common", Map.of("size", Json.of(10))));
+    try (SearchIndex index = index(documents)) {
+      Query query = Query.of("common").filteredBy(Filter.parse("size >= 9"));
+      assertThat(ids(index.searcher(SearchMode.LEXICAL).search(query, 9)))
+          .containsExactlyInAnyOrder("large", "small");
+    }
+  }
+
+  /** Lucene turns to an exact scan by itself where a filter leaves no more than are kept. */
+  @Test
+  void aGraphThatWasNotWalkedIsNotSaidToBe() throws IOException {
+    index(random(WITH_A_GRAPH)).close();
+    float[] row = encoder.encode("w1 w2", Role.DOCUMENT);
+    try (Directory directory = FSDirectory.open(folder);
+        IndexView view = new IndexView(folder, IndexFolder.openReader(directory, folder))) {
+      GraphSearch graph = new GraphSearch(view, new ExactScan(view));
+      assertThat(graph.top(row, 10, Optional.empty()).isApproximate()).isTrue();
+      var most = view.query(Filter.parse("year > 1990"));
+      assertThat(graph.top(row, 10, most).isApproximate()).isTrue();
+      var few = view.query(Filter.parse("year:2001"));
+      GraphSearch.Found scanned = graph.top(row, 60, few);
+      assertThat(scanned.isApproximate()).isFalse();
+      assertThat(scanned.hits()).hasSize(view.matches(few.orElseThrow()).cardinality());
     }
   }
 

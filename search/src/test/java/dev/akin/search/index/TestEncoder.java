@@ -16,12 +16,18 @@ import java.util.List;
 final class TestEncoder implements Encoder {
   private final HashedEncoder encoder;
   private final int maxWords;
+  private final int specialTokens;
   private final List<String> encoded = new ArrayList<>();
   private boolean refusesLong;
 
   TestEncoder(int dimension, int maxWords) {
+    this(dimension, maxWords, 0);
+  }
+
+  TestEncoder(int dimension, int maxWords, int specialTokens) {
     this.encoder = HashedEncoder.of(dimension);
     this.maxWords = maxWords;
+    this.specialTokens = specialTokens;
   }
 
   /** From now on texts with more words are refused. */
@@ -72,7 +78,7 @@ final class TestEncoder implements Encoder {
 
   @Override
   public int countTokens(String text) {
-    return words(text).length;
+    return words(text).length + specialTokens;
   }
 
   @Override

@@ -11,6 +11,12 @@ import java.util.Locale;
  * text; the empty text has the one cut 0. No cut stands inside a surrogate pair.
  */
 public interface Boundaries {
+  /**
+   * What the rules are called: an index keeps it, since texts cut by other rules give other
+   * passages. Two boundaries of one name cut alike, but for the tables of their Unicode version.
+   */
+  String name();
+
   /** Cuts between sentences; the space after a sentence belongs to it. */
   int[] sentences(String text);
 

@@ -12,6 +12,11 @@ record JdkBoundaries(Locale locale) implements Boundaries {
   }
 
   @Override
+  public String name() {
+    return locale.equals(Locale.ROOT) ? "jdk" : "jdk " + locale.toLanguageTag();
+  }
+
+  @Override
   public int[] sentences(String text) {
     return cuts(BreakIterator.getSentenceInstance(locale), text);
   }

@@ -136,6 +136,70 @@ class WordsGeometryTest {
   }
 
   @Test
+  void termsOfATripleComeTogetherByTheWeightOfTheirRelationAndNewOnesAreAdded() throws IOException {
+    Path triples =
+        Files.writeString(
+            folder.resolve("graph.tsv"),
+            "bird\tnear\tship\nsteer boat\tis\tdrive\nbarge\tis\tboat\nx\tis\ty\n");
+    Path out = folder.resolve("graph.vec");
+    Cli.Outcome fitted =
+        run("words", "retrofit", english, "--triples", triples, "--both-ways", "--out", out);
+    assertThat(fitted.code()).as(fitted.err()).isZero();
+    assertThat(fitted.err())
+        .contains("6 of 8 words pulled by 6 links; 2 terms added, 2 without a start left out");
+    assertThat(similarity(out)).isGreaterThan(similarity(english) + 0.3);
+    assertThat(out).content().contains("\nsteer_boat ").contains("\nbarge ").doesNotContain("near");
+
+    Path weights = Files.writeString(folder.resolve("weights.tsv"), "near\t0\n");
+    Cli.Outcome weighted =
+        run(
+            "words",
+            "retrofit",
+            english,
+            "--triples",
+            triples,
+            "--both-ways",
+            "--relation-weights",
+            weights,
+            "--keep-lengths",
+            "--out",
+            out,
+            "--force",
+            "--json");
+    assertThat(weighted.out())
+        .contains("\"words\":8,\"moved\":4,\"links\":4,\"terms_added\":2,\"terms_left_out\":2");
+    assertThat(similarity(out)).isEqualTo(similarity(english));
+  }
+
+  @Test
+  void aGraphAndALexiconAreTwoThingsAndMistakesInTriplesNameTheirLine() throws IOException {
+    Path file = Files.writeString(folder.resolve("graph.tsv"), "bird\tnear\tship\nbird ship\n");
+    Path out = folder.resolve("graph.vec");
+    Cli.Outcome wrong = run("words", "retrofit", english, "--triples", file, "--out", out);
+    assertThat(wrong.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(wrong.err())
+        .isEqualTo(
+            "akin: %s:2: 1 columns where head<TAB>relation<TAB>tail belongs, none of them empty: [bird ship]%n"
+                .formatted(file));
+    Object[][] misused = {
+      {"either --lexicon or --triples"},
+      {"either --lexicon or --triples", "--lexicon", file, "--triples", file},
+      {"--antonyms goes with a --lexicon", "--triples", file, "--antonyms", file},
+      {"--relation-weights are those of --triples", "--lexicon", file, "--relation-weights", file},
+      {"--keep-lengths is about", "--lexicon", file, "--antonyms", file, "--keep-lengths"},
+      {"more than 0, got 10 and 0.0", "--triples", file, "--alpha", "0"}
+    };
+    for (Object[] misuse : misused) {
+      List<Object> args = new ArrayList<>(List.of("words", "retrofit", english, "--out", out));
+      args.addAll(List.of(misuse).subList(1, misuse.length));
+      Cli.Outcome refused = run(args.toArray());
+      assertThat(refused.code()).as(refused.err()).isEqualTo(ExitCode.BAD_USE);
+      assertThat(refused.err()).contains((String) misuse[0]);
+    }
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void theDirectBiasIsSaidBeforeAndAfter() throws IOException {
     Path pairs = Files.writeString(folder.resolve("pairs.json"), "[[\"bird\",\"hawk\"]]");
     Path measured =

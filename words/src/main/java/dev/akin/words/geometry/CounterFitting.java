@@ -72,7 +72,7 @@ public record CounterFitting(int rounds, double step, double radius, ExactScan s
     for (boolean each : moved) {
       count += each ? 1 : 0;
     }
-    return new Retrofitting.Fitted(rows, count, listed);
+    return new Retrofitting.Fitted(vectors.words(), rows, count, listed, 0);
   }
 
   /** Each pair once: neighbours are listed both ways. */

@@ -59,6 +59,9 @@ record WordScores(Console console, boolean json, boolean hasIntervals) {
     boolean isAsked = result.coverage().covered() > 0;
     values.put("p@1", isAsked ? OptionalDouble.of(result.at1()) : OptionalDouble.empty());
     values.put("p@5", isAsked ? OptionalDouble.of(result.at5()) : OptionalDouble.empty());
+    values.put("p@10", isAsked ? OptionalDouble.of(result.at(10)) : OptionalDouble.empty());
+    values.put(
+        "mrr", isAsked ? OptionalDouble.of(result.meanReciprocalRank()) : OptionalDouble.empty());
     Optional<Estimate> drawn =
         isAsked ? Optional.of(WordEstimates.firstAnswers(result)) : Optional.empty();
     print("dictionary", result.name() + "/" + by, values, result.coverage(), drawn);

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Judges word vectors by sets of words, each with its coverage: similarities (word word score:"
           + " Spearman), analogies (a b c d, ': section': accuracy and mean reciprocal rank; the"
-          + " files of a folder are one set) and, with --target, dictionaries (word<TAB>word: P@1"
-          + " and P@5 by cosine and CSLS).",
+          + " files of a folder are one set) and, with --target, dictionaries (word<TAB>word:"
+          + " P@1, P@5, P@10 and mean reciprocal rank by cosine and CSLS).",
       "What a file is is told by its first lines; files of a folder that are no set are left out."
     },
     footer = {

@@ -217,8 +217,8 @@ class WordsCommandTest {
                     "--json")
                 .lines())
         .containsExactly(
-            "{\"kind\":\"dictionary\",\"name\":\"en-de/cosine\",\"p@1\":1.0,\"p@5\":1.0,\"covered\":2,\"total\":3}",
-            "{\"kind\":\"dictionary\",\"name\":\"en-de/csls\",\"p@1\":1.0,\"p@5\":1.0,\"covered\":2,\"total\":3}");
+            "{\"kind\":\"dictionary\",\"name\":\"en-de/cosine\",\"p@1\":1.0,\"p@5\":1.0,\"p@10\":1.0,\"mrr\":1.0,\"covered\":2,\"total\":3}",
+            "{\"kind\":\"dictionary\",\"name\":\"en-de/csls\",\"p@1\":1.0,\"p@5\":1.0,\"p@10\":1.0,\"mrr\":1.0,\"covered\":2,\"total\":3}");
   }
 
   @Test

@@ -103,6 +103,21 @@ public final class Csls {
     return nearest(cosines, mean(scan.nearest(cosines, k), -1, k), count);
   }
 
+  /**
+   * The rank of the nearest of some targets to a vector that is none of them, among all targets:
+   * from 1, ties by ordinal. One look at every row.
+   *
+   * @param query of any length
+   * @param wanted rows of targets, at least one
+   * @throws IllegalArgumentException if the vector has another dimension, nothing is wanted, or a
+   *     score is not a number
+   */
+  public int bestRank(float[] query, int... wanted) {
+    Scorer cosines = Scorer.of(targets, WordVectors.unit(query.clone()), Similarity.DOT);
+    // The query's own mean is taken off all scores alike.
+    return BestRank.of(new Scaled(cosines, means, 0), wanted);
+  }
+
   /** The nearest targets of one of them, itself included. */
   public List<Match> nearest(int target, int count) {
     Scorer cosines = Scorer.of(targets, targets.copyRow(target), Similarity.DOT);

@@ -85,6 +85,20 @@ public final class WordSearch {
     return kept(scan.nearest(scorer, withRoom(k, ordinals.length)), ordinals, k);
   }
 
+  /**
+   * The rank of the nearest of some words to a vector, by cosine, among all that can be answers:
+   * from 1, ties by ordinal. One look at every row.
+   *
+   * @param wanted ordinals below {@link #candidates}, at least one
+   * @throws IllegalArgumentException if the vector has another dimension, nothing is wanted, or a
+   *     score is not a number
+   */
+  public int bestRank(float[] vector, int... wanted) {
+    return BestRank.of(
+        Scorer.of(vectors.unitRows(first), WordVectors.unit(vector.clone()), Similarity.DOT),
+        wanted);
+  }
+
   /** What CSLS needs of these vectors; see {@link Csls} for its cost. */
   public Csls csls(int neighbours) {
     return Csls.within(vectors.unitRows(first), neighbours, scan);

@@ -1,15 +1,12 @@
 package dev.akin.words.evaluation;
 
 import dev.akin.text.FormatException;
-import dev.akin.vector.Match;
 import dev.akin.words.Csls;
-import dev.akin.words.Neighbour;
 import dev.akin.words.OutOfVocabulary;
 import dev.akin.words.WordLookup;
 import dev.akin.words.WordSearch;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -28,9 +25,6 @@ import java.util.stream.Collectors;
  * @param translations word → all words it may be translated by
  */
 public record DictionarySet(String name, Map<String, Set<String>> translations) {
-  /** As deep as the nearest words are looked at. */
-  private static final int FIVE = 5;
-
   public DictionarySet {
     translations =
         translations.entrySet().stream()
@@ -45,8 +39,8 @@ public record DictionarySet(String name, Map<String, Set<String>> translations) 
   /**
    * A word and how its translation was found.
    *
-   * @param rank of the best translation among the target words, from 1 to 5; 0 if it is none of the
-   *     first five; empty if the word or all of its translations are unknown
+   * @param rank of the best translation among the target words, from 1; 0 if it is none of those
+   *     that were looked at; empty if the word or all of its translations are unknown
    */
   public record Translated(String word, OptionalInt rank) {}
 
@@ -59,23 +53,36 @@ public record DictionarySet(String name, Map<String, Set<String>> translations) 
   public record Result(
       String name, double at1, double at5, Coverage coverage, List<Translated> items) {
     static Result of(String name, List<Translated> items) {
-      int covered = 0;
-      int first = 0;
-      int five = 0;
-      for (Translated item : items) {
-        if (item.rank().isPresent()) {
-          covered++;
-          first += item.rank().getAsInt() == 1 ? 1 : 0;
-          five += item.rank().getAsInt() >= 1 ? 1 : 0;
-        }
-      }
-      int divisor = Math.max(1, covered);
+      int covered = (int) items.stream().filter(item -> item.rank().isPresent()).count();
       return new Result(
           name,
-          (double) first / divisor,
-          (double) five / divisor,
+          mean(items, rank -> isWithin(rank, 1)),
+          mean(items, rank -> isWithin(rank, 5)),
           new Coverage(covered, items.size()),
           List.copyOf(items));
+    }
+
+    private static double mean(List<Translated> items, IntToDoubleFunction value) {
+      return items.stream()
+          .map(Translated::rank)
+          .flatMapToInt(OptionalInt::stream)
+          .mapToDouble(value)
+          .average()
+          .orElse(0);
+    }
+
+    private static double isWithin(int rank, int k) {
+      return rank >= 1 && rank <= k ? 1 : 0;
+    }
+
+    /** Share of the words covered of which one of the k nearest targets is a translation. */
+    public double at(int k) {
+      return mean(items, rank -> isWithin(rank, k));
+    }
+
+    /** Mean of 1 / rank over the words covered; 0 if none is. */
+    public double meanReciprocalRank() {
+      return mean(items, rank -> rank == 0 ? 0 : 1.0 / rank);
     }
   }
 
@@ -108,10 +115,9 @@ public record DictionarySet(String name, Map<String, Set<String>> translations) 
    * @param targets what can be a translation, looked up under the spellings that sources takes
    */
   public Result evaluate(WordLookup sources, WordSearch targets) {
-    return evaluate(
-        sources,
-        targets,
-        query -> targets.nearest(query, FIVE, List.of()).stream().map(Neighbour::ordinal).toList());
+    // Made once, before many threads ask for them.
+    targets.vectors().unitRows(targets.candidates());
+    return evaluate(sources, targets, targets::bestRank);
   }
 
   /**
@@ -120,41 +126,39 @@ public record DictionarySet(String name, Map<String, Set<String>> translations) 
    * @param csls between the vectors of sources and the candidates of targets
    */
   public Result evaluate(WordLookup sources, WordSearch targets, Csls csls) {
-    return evaluate(
-        sources, targets, query -> csls.nearest(query, FIVE).stream().map(Match::ordinal).toList());
+    return evaluate(sources, targets, csls::bestRank);
   }
 
-  private Result evaluate(
-      WordLookup sources, WordSearch targets, Function<float[], List<Integer>> nearest) {
+  /** Where the best of some targets stands for a vector. */
+  private interface Ranking {
+    int bestRank(float[] query, int[] wanted);
+  }
+
+  /** Words are looked for side by side, and stand in the set's order. */
+  private Result evaluate(WordLookup sources, WordSearch targets, Ranking ranking) {
     WordLookup known = new WordLookup(targets.vectors(), sources.casing(), OutOfVocabulary.ABSENT);
-    List<Translated> items = new ArrayList<>();
-    translations.forEach((word, wanted) -> {
-      Set<Integer> ordinals = ordinals(wanted, known, targets.candidates());
-      Optional<float[]> query = ordinals.isEmpty() ? Optional.empty() : sources.findVector(word);
-      OptionalInt rank =
-          query.isPresent()
-              ? OptionalInt.of(rank(nearest.apply(query.get()), ordinals))
-              : OptionalInt.empty();
-      items.add(new Translated(word, rank));
-    });
+    List<Translated> items =
+        translations.entrySet().parallelStream()
+            .map(entry -> {
+              int[] wanted = ordinals(entry.getValue(), known, targets.candidates());
+              Optional<float[]> query =
+                  wanted.length == 0 ? Optional.empty() : sources.findVector(entry.getKey());
+              OptionalInt rank =
+                  query.isPresent()
+                      ? OptionalInt.of(ranking.bestRank(query.get(), wanted))
+                      : OptionalInt.empty();
+              return new Translated(entry.getKey(), rank);
+            })
+            .toList();
     return Result.of(name, items);
   }
 
-  private static Set<Integer> ordinals(Set<String> words, WordLookup known, int candidates) {
+  private static int[] ordinals(Set<String> words, WordLookup known, int candidates) {
     return words.stream()
         .map(known::find)
         .flatMapToInt(OptionalInt::stream)
         .filter(ordinal -> ordinal < candidates)
-        .boxed()
-        .collect(Collectors.toSet());
-  }
-
-  private static int rank(List<Integer> nearest, Set<Integer> wanted) {
-    for (int i = 0; i < nearest.size(); i++) {
-      if (wanted.contains(nearest.get(i))) {
-        return i + 1;
-      }
-    }
-    return 0;
+        .distinct()
+        .toArray();
   }
 }

@@ -30,6 +30,12 @@ public record CounterFitting(int rounds, double step, double radius, ExactScan s
   /** Of one word's neighbours the nearest are held near: more cost much and change little. */
   private static final int MOST_NEIGHBOURS = 100;
 
+  /**
+   * What cosines of float32 rows are rounded by. Old neighbours begin exactly at their bound, and
+   * rounding must not decide whether they move.
+   */
+  private static final double ROUNDING = 1e-6;
+
   public CounterFitting {
     if (rounds < 1 || !(step > 0) || !(radius >= 0 && radius <= 2)) {
       throw new IllegalArgumentException(
@@ -41,7 +47,7 @@ public record CounterFitting(int rounds, double step, double radius, ExactScan s
   /** Two rows whose distance is to lie on one side of a bound: below it, or above it. */
   private record Tie(int first, int second, double bound, boolean isBelow) {
     boolean isHeld(double distance) {
-      return isBelow ? distance <= bound : distance >= bound;
+      return isBelow ? distance <= bound + ROUNDING : distance >= bound - ROUNDING;
     }
   }
 
@@ -72,7 +78,7 @@ public record CounterFitting(int rounds, double step, double radius, ExactScan s
     for (boolean each : moved) {
       count += each ? 1 : 0;
     }
-    return new Retrofitting.Fitted(rows, count, listed);
+    return new Retrofitting.Fitted(vectors.words(), rows, count, listed, 0);
   }
 
   /** Each pair once: neighbours are listed both ways. */

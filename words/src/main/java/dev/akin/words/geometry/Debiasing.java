@@ -8,9 +8,9 @@ import dev.akin.vector.transform.Transform;
 import dev.akin.words.WordVectors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -92,23 +92,23 @@ public final class Debiasing {
    * @return in [0, 1]; not a number where no word has a vector
    */
   public double directBias(WordVectors vectors, List<String> words) {
-    return directBias(vectors, vectors::vector, words);
+    return directBias(vectors, words, 1);
   }
 
   /**
-   * The direct bias of the same words when they have other vectors.
+   * The direct bias of a strictness, (1/n) Σ (‖Px‖ / ‖x‖)ᶜ (Bolukbasi et al. 2016, section 5.2).
    *
-   * @param rows [words × dimension], what became of the vectors; borrowed
+   * @param strictness c, above 0: the smaller, the more a small part in the bias counts
+   * @throws IllegalArgumentException if c is not positive and finite
    */
-  public double directBias(WordVectors vectors, Matrix rows, List<String> words) {
-    return directBias(vectors, rows::copyRow, words);
-  }
-
-  private double directBias(WordVectors vectors, IntFunction<float[]> rows, List<String> words) {
+  public double directBias(WordVectors vectors, List<String> words, double strictness) {
+    if (!(strictness > 0) || Double.isInfinite(strictness)) {
+      throw new IllegalArgumentException("a strictness is above 0, got " + strictness);
+    }
     return words.stream()
         .map(vectors::find)
         .flatMapToInt(OptionalInt::stream)
-        .mapToDouble(row -> subspace.share(rows.apply(row)))
+        .mapToDouble(row -> Math.pow(subspace.share(vectors.vector(row)), strictness))
         .average()
         .orElse(Double.NaN);
   }
@@ -163,6 +163,18 @@ public final class Debiasing {
   }
 
   /**
+   * The indirect bias of two words ({@link #indirectBias(float[], float[])}); empty if one has no
+   * vector, or they have no indirect bias.
+   */
+  public OptionalDouble findIndirectBias(WordVectors vectors, WordPair pair) {
+    OptionalInt first = vectors.find(pair.first());
+    OptionalInt second = vectors.find(pair.second());
+    return first.isPresent() && second.isPresent()
+        ? findIndirectBias(vectors.vector(first.getAsInt()), vectors.vector(second.getAsInt()))
+        : OptionalDouble.empty();
+  }
+
+  /**
    * The indirect bias β(a, b): the share of two words' cosine that comes from their parts in the
    * subspace. 0 where they are near for other reasons, 1 where for this alone; negative where it
    * sets them apart.
@@ -170,14 +182,21 @@ public final class Debiasing {
    * @throws IllegalArgumentException if the two are orthogonal or one lies in the subspace
    */
   public double indirectBias(float[] a, float[] b) {
-    Transform rejection = subspace.rejection(1);
+    return findIndirectBias(a, b)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "words without a cosine, or without a part outside the bias, have no indirect"
+                    + " bias"));
+  }
+
+  private OptionalDouble findIndirectBias(float[] a, float[] b) {
     double cosine = Similarity.COSINE.between(a, b);
-    double rest = Similarity.COSINE.between(rejection.apply(a), rejection.apply(b));
     if (cosine == 0 || isInside(a) || isInside(b)) {
-      throw new IllegalArgumentException(
-          "words without a cosine, or without a part outside the bias, have no indirect bias");
+      return OptionalDouble.empty();
     }
-    return (cosine - rest) / cosine;
+    Transform rejection = subspace.rejection(1);
+    double rest = Similarity.COSINE.between(rejection.apply(a), rejection.apply(b));
+    return OptionalDouble.of((cosine - rest) / cosine);
   }
 
   /**

@@ -32,7 +32,7 @@ public record Rcsls(int neighbours, int epochs, double rate, ExactScan scan) {
 
   /** A loss and where it falls. */
   @SuppressWarnings("ArrayRecordComponent") // made here, and compared nowhere
-  private record Slope(double loss, double[][] gradient) {}
+  record Slope(double loss, double[][] gradient) {}
 
   /**
    * Learns the map of sources to targets.
@@ -59,7 +59,7 @@ public record Rcsls(int neighbours, int epochs, double rate, ExactScan scan) {
   }
 
   /** W of x ↦ xW, from a transform's images of the axes. */
-  private static double[][] weights(Transform transform) {
+  static double[][] weights(Transform transform) {
     int dimension = transform.inputDimension();
     double[][] weights = new double[dimension][transform.outputDimension()];
     for (int i = 0; i < dimension; i++) {
@@ -94,7 +94,11 @@ public record Rcsls(int neighbours, int epochs, double rate, ExactScan scan) {
         new float[map.length], weights, new float[weights.length], Fit.on("rcsls", fitted));
   }
 
-  private Slope slope(Matrix sources, Matrix targets, Alignment.Pairs pairs, double[][] map) {
+  /**
+   * The loss at a map and its gradient; the neighbours are those at this map, so the loss is the
+   * largest over all choices of neighbours, and convex.
+   */
+  Slope slope(Matrix sources, Matrix targets, Alignment.Pairs pairs, double[][] map) {
     try (Matrix mapped = transform(map, sources).apply(sources);
         Matrix ours = rows(mapped, pairs.first());
         Matrix theirs = rows(targets, pairs.second())) {

@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  * 2018, the self-learning of VecMap, with mutual neighbours in place of dropout); or, without any
  * pair, from how alike the words of each side are among themselves.
  *
- * <p>Deterministic. A round compares all sources with all targets four times.
+ * <p>The rotation that is given is made of the last pairs, as VecMap's is. Deterministic. A round
+ * compares all sources with all targets four times.
  *
  * @param rounds at most; it ends before when the mean similarity of pairs gains less than 1e-6
  * @param neighbours k of CSLS
@@ -43,9 +44,9 @@ public record SelfLearning(int rounds, int neighbours, ExactScan scan) {
   /**
    * What was learned.
    *
-   * @param alignment the last rotation
-   * @param pairs the dictionary it was made of
-   * @param similarity mean CSLS of the pairs
+   * @param alignment the rotation by {@code pairs}
+   * @param pairs the dictionary it was made of, found by the last round
+   * @param similarity mean CSLS of the pairs when they were found
    * @param rounds that were needed
    */
   public record Learned(
@@ -60,15 +61,19 @@ public record SelfLearning(int rounds, int neighbours, ExactScan scan) {
    * @throws IllegalArgumentException if no two rows are each other's nearest
    */
   public Learned learn(Matrix sources, Matrix targets, Alignment.Pairs seed) {
-    Learned last = round(sources, targets, seed, 1);
-    for (int round = 2; round <= rounds; round++) {
-      Learned next = round(sources, targets, last.pairs, round);
-      if (next.similarity - last.similarity < SMALLEST_GAIN) {
-        return next.similarity > last.similarity ? next : last;
+    Dictionary last = found(sources, targets, seed, 1);
+    int needed = 1;
+    double gain = Double.POSITIVE_INFINITY;
+    for (int round = 2; round <= rounds && gain >= SMALLEST_GAIN; round++) {
+      Dictionary next = found(sources, targets, last.pairs, round);
+      gain = next.similarity - last.similarity;
+      if (gain > 0) {
+        last = next;
+        needed = round;
       }
-      last = next;
     }
-    return last;
+    return new Learned(
+        Alignment.procrustes(sources, targets, last.pairs), last.pairs, last.similarity, needed);
   }
 
   /**
@@ -127,16 +132,15 @@ public record SelfLearning(int rounds, int neighbours, ExactScan scan) {
    */
   private record Dictionary(Alignment.Pairs pairs, double similarity) {}
 
-  private Learned round(Matrix sources, Matrix targets, Alignment.Pairs pairs, int round) {
+  /** The dictionary that the rotation by some pairs finds. */
+  private Dictionary found(Matrix sources, Matrix targets, Alignment.Pairs pairs, int round) {
     Alignment alignment = Alignment.procrustes(sources, targets, pairs);
     try (Matrix mapped = alignment.source().apply(sources)) {
-      Dictionary found =
-          mutual(mapped, targets)
-              .orElseThrow(() ->
-                  new IllegalArgumentException(
-                      "no two words are each other's nearest in round %d; give more pairs"
-                          .formatted(round)));
-      return new Learned(alignment, found.pairs, found.similarity, round);
+      return mutual(mapped, targets)
+          .orElseThrow(() ->
+              new IllegalArgumentException(
+                  "no two words are each other's nearest in round %d; give more pairs"
+                      .formatted(round)));
     }
   }
 

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.akin.testkit.Seeds;
 import dev.akin.testkit.TestData;
 import dev.akin.text.FormatException;
 import dev.akin.vector.ExactScan;
+import dev.akin.vector.Match;
 import dev.akin.words.AnalogyMethod;
 import dev.akin.words.Casing;
 import dev.akin.words.Csls;
+import dev.akin.words.Neighbour;
 import dev.akin.words.OutOfVocabulary;
 import dev.akin.words.Tables;
 import dev.akin.words.WordLookup;
@@ -19,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -148,7 +152,7 @@ class WordSetsTest {
   }
 
   @Test
-  void aDictionaryIsJudgedAtOneAndAtFive() throws IOException {
+  void aDictionaryIsJudgedByTheRanksOfItsTranslations() throws IOException {
     Path file =
         write("en-de.tsv", "bird\tVogel\nbird\tVögelchen\nship\tSchiff\nsun\tSonne\nmoon\tMond\n");
     List<String> german = List.of("Vogel", "Schiff", "Auto", "Haus", "Baum", "Tisch", "Sonne");
@@ -169,13 +173,41 @@ class WordSetsTest {
       assertThat(result.items())
           .extracting(DictionarySet.Translated::rank)
           .containsExactly(
-              OptionalInt.of(1), OptionalInt.of(2), OptionalInt.of(0), OptionalInt.empty());
+              OptionalInt.of(1), OptionalInt.of(2), OptionalInt.of(7), OptionalInt.empty());
       assertThat(result.at1()).isCloseTo(1 / 3.0, within(1e-12));
       assertThat(result.at5()).isCloseTo(2 / 3.0, within(1e-12));
+      assertThat(result.at(6)).isCloseTo(2 / 3.0, within(1e-12));
+      assertThat(result.at(10)).isEqualTo(1);
+      assertThat(result.meanReciprocalRank()).isCloseTo((1 + 1 / 2.0 + 1 / 7.0) / 3, within(1e-12));
       Csls csls = Csls.between(english.unitRows(3), others.unitRows(7), 2, new ExactScan(1));
       assertThat(set.evaluate(WordLookup.asWritten(english), search(others), csls).coverage())
           .isEqualTo(result.coverage());
     }
+  }
+
+  @Test
+  void ranksOfTranslationsAreTheirPlacesAmongAllThatAreNearest() {
+    Seeds.forEach(
+        20,
+        random -> {
+          try (WordVectors sources = Tables.random(random, 30, 4);
+              WordVectors others = Tables.random(random, 1100, 4)) {
+            WordSearch targets = search(others).amongFirst(1050);
+            Csls csls =
+                Csls.between(sources.unitRows(30), others.unitRows(1050), 5, new ExactScan(1));
+            int[] wanted = {random.nextInt(1050), random.nextInt(1050), random.nextInt(1050)};
+            float[] query = sources.vector(random.nextInt(30));
+            List<Integer> byCosine =
+                targets.nearest(query, 1050, List.of()).stream().map(Neighbour::ordinal).toList();
+            List<Integer> byCsls = csls.nearest(query, 1050).stream().map(Match::ordinal).toList();
+            assertThat(targets.bestRank(query, wanted)).isEqualTo(firstOf(byCosine, wanted));
+            assertThat(csls.bestRank(query, wanted)).isEqualTo(firstOf(byCsls, wanted));
+          }
+        });
+  }
+
+  private static int firstOf(List<Integer> ranked, int[] wanted) {
+    return 1 + Arrays.stream(wanted).map(ranked::indexOf).min().orElseThrow(AssertionError::new);
   }
 
   @Test

@@ -92,6 +92,22 @@ class GeometryTest {
   }
 
   @Test
+  void theRotationIsMadeOfThePairsThatAreGivenWithIt() {
+    Matrix[] sides = planted(0.3);
+    try (Matrix x = Alignment.normalisation(sides[0]).apply(sides[0]);
+        Matrix z = Alignment.normalisation(sides[1]).apply(sides[1])) {
+      for (int rounds : new int[] {1, 2, 20}) {
+        SelfLearning.Learned learned = new SelfLearning(rounds, 10, SCAN).learn(x, z, firstRows(8));
+        assertThat(learned.alignment()).isEqualTo(Alignment.procrustes(x, z, learned.pairs()));
+        assertThat(learned.rounds()).isLessThanOrEqualTo(rounds);
+      }
+    } finally {
+      sides[0].close();
+      sides[1].close();
+    }
+  }
+
+  @Test
   void selfLearningNeedsNoPairWhereTheSpacesHaveOneShape() {
     Matrix[] sides = planted(0.1);
     try (Matrix x = Alignment.normalisation(sides[0]).apply(sides[0]);

@@ -10,6 +10,7 @@ import dev.akin.vector.RowBlock;
 import dev.akin.vector.Similarity;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LookupTrainerTest {
   private static final Topics TEXT = new Topics(5, 20, 3000, 7);
+
+  /** Some 20,000 words, so few that a stretch is one grain. */
+  private static final int STRETCHES_OF_A_LINE = 26;
+
+  private static final int WORDS_OF_A_STRETCH = 7;
 
   @TempDir Path folder = Path.of("");
 
@@ -110,23 +116,64 @@ class LookupTrainerTest {
 
   @Test
   void anEndedTrainingGoesOnToTheSameBytes() throws IOException {
-    TrainingOptions options = smallBuilder(Method.SKIP_GRAM).epochs(60).build();
+    goesOnToTheSameBytes(smallBuilder(Method.SKIP_GRAM).epochs(60).build(), TEXT);
+    // Whoever dies before the vectors are written has lost no more than since the last saving.
+    assertThat(folder.resolve("state")).exists();
+    run(folder).clear();
+    assertThat(folder.resolve("state")).doesNotExist();
+  }
+
+  @Test
+  void aTextOfOneLineGoesOnToTheSameBytesToo() throws IOException {
+    goesOnToTheSameBytes(
+        smallBuilder(Method.SKIP_GRAM).epochs(60).build(), oneLine(STRETCHES_OF_A_LINE));
+  }
+
+  private void goesOnToTheSameBytes(TrainingOptions options, WordSource text) throws IOException {
     Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-    try (TrainedTables whole = trainer(options).train(TEXT, run(elsewhere), progress -> true)) {
-      try (TrainedTables ended = trainer(options).train(TEXT, run(folder), progress -> false)) {
+    try (TrainedTables whole = trainer(options).train(text, run(elsewhere), progress -> true)) {
+      try (TrainedTables ended = trainer(options).train(text, run(folder), progress -> false)) {
         assertThat(ended.isComplete()).isFalse();
       }
       assertThat(folder.resolve("state")).exists();
-      try (TrainedTables resumed = trainer(options).train(TEXT, run(folder), progress -> true)) {
+      try (TrainedTables resumed = trainer(options).train(text, run(folder), progress -> true)) {
         assertThat(resumed.isComplete()).isTrue();
         assertThat(resumed.input().cells().mismatch(whole.input().cells())).isEqualTo(-1);
         assertThat(resumed.output().cells().mismatch(whole.output().cells())).isEqualTo(-1);
       }
-      // Whoever dies before the vectors are written has lost no more than since the last saving.
-      assertThat(folder.resolve("state")).exists();
-      run(folder).clear();
-      assertThat(folder.resolve("state")).doesNotExist();
     }
+  }
+
+  @Test
+  void everyStretchOfALineIsLearnedInTheFirstEpoch() throws IOException {
+    WordSource text = oneLine(STRETCHES_OF_A_LINE);
+    TrainingOptions once = smallBuilder(Method.SKIP_GRAM).epochs(1).build();
+    // So low a rate changes no cell of a word: the words are as they begin.
+    try (TrainedTables learned = train(once, text);
+        TrainedTables begun = train(once.toBuilder().rate(1e-30).build(), text)) {
+      // At the end of the last stretch the rate is next to nothing.
+      for (int stretch = 0; stretch < STRETCHES_OF_A_LINE - 1; stretch++) {
+        for (int word = 0; word < WORDS_OF_A_STRETCH; word++) {
+          float[] after = vector(learned, Topics.word(stretch, word));
+          float[] before = vector(begun, Topics.word(stretch, word));
+          assertThat(Similarity.EUCLIDEAN.between(after, before))
+              .as("word %d of stretch %d", word, stretch)
+              .isLessThan(-0.01f);
+        }
+      }
+    }
+  }
+
+  /** One line without an end, as text8 is; each stretch has words that stand nowhere else. */
+  private static WordSource oneLine(int stretches) {
+    return sink -> {
+      for (int i = 0; i < stretches * TokenFile.GRAIN - 1; i++) {
+        String word = Topics.word(i / TokenFile.GRAIN, i % WORDS_OF_A_STRETCH);
+        byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+        sink.word(bytes, 0, bytes.length);
+      }
+      sink.lineEnd();
+    };
   }
 
   @Test

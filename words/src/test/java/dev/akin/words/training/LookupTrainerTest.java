@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,6 +208,36 @@ class LookupTrainerTest {
     assertThatThrownBy(() -> trainer(options).train(TEXT, run(folder), _ -> true))
         .isInstanceOf(FormatException.class)
         .hasMessageContaining("bytes where");
+  }
+
+  @Test
+  void theStateOfTheSameDocumentsInAnotherOrderIsRefused() throws IOException {
+    List<String> documents = new ArrayList<>(List.of("a b a c a", "b c b c c"));
+    for (int i = 0; i < 3000; i++) {
+      documents.add("a b c a b c");
+    }
+    TrainingOptions options = smallBuilder(Method.PV_DBOW).epochs(150).build();
+    trainer(options).train(lines(documents), run(folder), _ -> false).close();
+    List<String> swapped = new ArrayList<>(documents);
+    Collections.swap(swapped, 0, 1);
+    assertThatThrownBy(() -> trainer(options).train(lines(swapped), run(folder), _ -> true))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the state of another training: the text differs; run");
+    try (TrainedTables resumed = trainer(options).train(lines(documents), run(folder), _ -> true)) {
+      assertThat(resumed.isComplete()).isTrue();
+    }
+  }
+
+  private static WordSource lines(List<String> lines) {
+    return sink -> {
+      for (String line : lines) {
+        for (String word : line.split(" ", -1)) {
+          byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+          sink.word(bytes, 0, bytes.length);
+        }
+        sink.lineEnd();
+      }
+    };
   }
 
   @Test

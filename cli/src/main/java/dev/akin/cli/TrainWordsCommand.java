@@ -63,12 +63,12 @@ final class TrainWordsCommand implements Callable<Integer> {
       paramLabel = "METHOD",
       description =
           "skipgram, cbow; fasttext, fasttext-cbow: the same with n-grams of characters;"
-              + " structured-skipgram, positional-cbow: the same with the order of words; pairs:"
-              + " SOURCE is a file with what predicts, a tab and what is predicted in a line;"
-              + " x2static: from what --teacher makes of each line;"
-              + " senses: skipgram with several vectors a word, called bank#1, bank#2, chosen by a"
-              + " classifier that is learned with them; mssg: chosen by clusters of contexts."
-              + " Default: skipgram, or the compass's.")
+              + " structured-skipgram, positional-cbow, order-cbow: the same with the order of"
+              + " words; pairs: SOURCE is a file with what predicts, a tab and what is predicted in"
+              + " a line; x2static: from what --teacher makes of each line; senses: skipgram with"
+              + " several vectors a word, called bank#1, bank#2, chosen by a classifier that is"
+              + " learned with them; mssg: chosen by clusters of contexts. Default: skipgram, or"
+              + " the compass's.")
   private Optional<String> method = Optional.empty();
 
   @Option(
@@ -245,6 +245,7 @@ final class TrainWordsCommand implements Callable<Integer> {
                   Method.CBOW,
                   Method.STRUCTURED_SKIP_GRAM,
                   Method.POSITIONAL_CBOW,
+                  Method.ORDER_CBOW,
                   Method.PAIRS,
                   Method.SENSES,
                   Method.MSSG,

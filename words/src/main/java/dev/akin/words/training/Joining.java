@@ -12,7 +12,9 @@ enum Joining {
    * Bits: 1 where the sigmoid of their mean is above one half, else 0 (Grzegorczyk and Kurdziel
    * 2017). The error goes straight through the rounding, and through the sigmoid by its slope.
    */
-  BITS;
+  BITS,
+  /** Each in its place, one behind another. */
+  CHAIN;
 
   /**
    * How much faster than the outputs the codes are learned: the slope is at most a quarter, and
@@ -29,7 +31,7 @@ enum Joining {
 
   /** Whether parts are divided by how many they are. */
   boolean isMean() {
-    return this != SUM;
+    return this == MEAN || this == BITS;
   }
 
   /** Rounds the cells of a block and leaves in another the slopes that an error is to take. */

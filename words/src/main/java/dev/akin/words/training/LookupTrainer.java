@@ -133,7 +133,8 @@ public final class LookupTrainer {
 
   private void requireMemory(Layout layout, long most) {
     long stride = (long) RowBlock.stride(options.dimension()) * Float.BYTES;
-    long bytes = Math.multiplyExact(layout.inputRows() + layout.outputRows(), stride);
+    long rows = layout.inputRows() + layout.outputRows() * layout.links();
+    long bytes = Math.multiplyExact(rows, stride);
     if (bytes > most || Math.max(layout.inputRows(), layout.outputRows()) > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           "the tables of %,d words%s and %,d n-grams of %d cells take %,d MB and may take %,d; learn"
@@ -154,7 +155,7 @@ public final class LookupTrainer {
     Features features = Features.of(setting.vocabulary.words(), options.subwords());
     int stride = RowBlock.stride(options.dimension());
     Matrix input = Matrix.allocate(Math.toIntExact(layout.inputRows()), stride);
-    Matrix output = Matrix.allocate(Math.toIntExact(layout.outputRows()), stride);
+    Matrix output = Matrix.allocate(Math.toIntExact(layout.outputRows()), layout.links() * stride);
     boolean isHeld = guide.filter(by -> by.start.freezesOutput()).isPresent();
     var freeze = new Tile.Freeze(setting.lines.isPresent() ? input.rows() : 0, isHeld);
     var tables = new Tile.Tables(input, output, options.dimension(), freeze);
@@ -202,6 +203,7 @@ public final class LookupTrainer {
       case SKIP_GRAM -> new SkipGram(window, features);
       case STRUCTURED_SKIP_GRAM -> new StructuredSkipGram(window, features, layout);
       case POSITIONAL_CBOW -> new PositionalCbow(window, features, layout, centres);
+      case ORDER_CBOW -> new OrderCbow(window, layout, centres);
       case CBOW, PV_DM -> new Cbow(window, features, layout, centres, Joining.MEAN);
       case PV_DM_SUM -> new Cbow(window, features, layout, centres, Joining.SUM);
       case PV_DBOW, X2STATIC -> new DocumentBag(layout, centres, Joining.MEAN);

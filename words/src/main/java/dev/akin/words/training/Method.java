@@ -12,6 +12,11 @@ public enum Method {
    */
   POSITIONAL_CBOW("positional-cbow", 0.05),
   /**
+   * Each word from the words near it with their rows one behind another, which keeps their order
+   * (Lai et al. 2016, Order; Ling et al. 2015, continuous window).
+   */
+  ORDER_CBOW("order-cbow", 0.05),
+  /**
    * Each word near a word from it, with output rows of its own for each relative position (Ling et
    * al. 2015, structured skip-gram).
    */
@@ -103,8 +108,8 @@ public enum Method {
   public boolean learnsDocuments() {
     return switch (this) {
       case PV_DBOW, PV_DM, PV_DM_SUM, BINARY_PV, REAL_BINARY_PV -> true;
-      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, STRUCTURED_SKIP_GRAM, PAIRS, X2STATIC -> false;
-      case SENSES, MSSG -> false;
+      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, ORDER_CBOW, STRUCTURED_SKIP_GRAM -> false;
+      case PAIRS, X2STATIC, SENSES, MSSG -> false;
     };
   }
 
@@ -112,7 +117,7 @@ public enum Method {
   public boolean hasWordInputs() {
     return switch (this) {
       case PV_DBOW, BINARY_PV, REAL_BINARY_PV, X2STATIC -> false;
-      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, STRUCTURED_SKIP_GRAM -> true;
+      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, ORDER_CBOW, STRUCTURED_SKIP_GRAM -> true;
       case PV_DM, PV_DM_SUM, PAIRS, SENSES, MSSG -> true;
     };
   }

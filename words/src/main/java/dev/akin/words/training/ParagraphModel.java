@@ -58,7 +58,8 @@ public final class ParagraphModel implements AutoCloseable {
             1,
             1,
             options.realDimension(),
-            Layout.documentRows(options));
+            Layout.documentRows(options),
+            1);
     var features = Features.of(vocabulary.words(), TrainingOptions.NO_SUBWORDS);
     this.composition = LookupTrainer.composition(options, features, layout);
     this.objective = LookupTrainer.objective(options, vocabulary);

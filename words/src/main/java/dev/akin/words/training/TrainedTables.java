@@ -55,14 +55,18 @@ public final class TrainedTables implements AutoCloseable {
     return options;
   }
 
-  /** Rows of words, then of n-grams, of documents, of the positions of a window. */
+  /**
+   * Rows of words, then of n-grams, of documents, of the positions of a window, of what stands
+   * where there is no word.
+   */
   public Matrix input() {
     return input;
   }
 
   /**
    * Rows that predict: of words, or of the inner nodes of the tree; once for each position of a
-   * window where positions have rows of their own.
+   * window where positions have rows of their own; by {@link Method#ORDER_CBOW} a row is as long as
+   * those of all places of the window, one behind another.
    */
   public Matrix output() {
     return output;

@@ -206,6 +206,7 @@ public final class LookupTrainer {
       case ORDER_CBOW -> new OrderCbow(window, layout, centres);
       case CBOW, PV_DM -> new Cbow(window, features, layout, centres, Joining.MEAN);
       case PV_DM_SUM -> new Cbow(window, features, layout, centres, Joining.SUM);
+      case BINARY_PV_DM -> new Cbow(window, features, layout, centres, Joining.MEAN_WITH_CODE);
       case PV_DBOW, X2STATIC -> new DocumentBag(layout, centres, Joining.MEAN);
       case REAL_BINARY_PV -> new RealBinaryBag(layout, options.dimension());
       case BINARY_PV -> new DocumentBag(layout, centres, Joining.BITS);
@@ -245,8 +246,10 @@ public final class LookupTrainer {
         input.setRow(r, projection(draws, options, input.dimension()));
       } else if (layout.hasPositions() && r >= layout.position(0)) {
         input.setRow(r, ones);
+      } else if (r >= layout.document(0)) {
+        input.setRow(r, document(draws, options, input.dimension()));
       } else {
-        input.setRow(r, start(draws, options, input.dimension()));
+        input.setRow(r, start(draws, options, input.dimension(), 1f / options.dimension()));
       }
     }
     for (int line = 0; line < layout.documents(); line++) {
@@ -262,7 +265,7 @@ public final class LookupTrainer {
   static void fillDocument(Matrix input, int row, TrainingOptions options) {
     Draws draws = Draws.of(options.seed(), 0);
     for (int next = 0; next < Layout.documentRows(options); next++) {
-      input.setRow(row + next, start(draws, options, input.dimension()));
+      input.setRow(row + next, document(draws, options, input.dimension()));
     }
   }
 
@@ -271,7 +274,7 @@ public final class LookupTrainer {
     return start(draws, options, stride, (float) (2 * Math.sqrt(3.0 / options.realDimension())));
   }
 
-  private static float[] start(Draws draws, TrainingOptions options, int stride) {
+  private static float[] document(Draws draws, TrainingOptions options, int stride) {
     float reach = options.method().learnsBits() ? 2 * Joining.BITS_START : 1f / options.dimension();
     return start(draws, options, stride, reach);
   }

@@ -121,7 +121,7 @@ final class Tile {
     this.outputs = new RowBlock(mostOutputs, stride);
     this.gains = new RowBlock(inputs, stride);
     this.memberGains = new RowBlock(1, stride);
-    this.slopes = new RowBlock(joining == Joining.BITS ? inputs : 0, stride);
+    this.slopes = new RowBlock(joining == Joining.BITS ? inputs : 1, stride);
     this.bases = new RowBlock(composition.mostShares(), stride);
     this.shares = new float[composition.mostShares()];
     this.shareGains = new float[composition.mostShares()];
@@ -287,15 +287,23 @@ final class Tile {
     return partCount == memberCount && !isMarked;
   }
 
+  /** Whether the last member becomes bits before it is mixed. */
+  private boolean hasCode() {
+    return joining == Joining.MEAN_WITH_CODE;
+  }
+
   /** Reads the inputs. */
   private RowBlock inputs() {
     if (!isMixed) {
       readMembers();
-    } else if (isOfRows()) {
+    } else if (isOfRows() && !hasCode()) {
       inputOrigins.set(parts, partCount);
       mixtures.combine(mixing, width, inputOrigins, inputCount);
     } else {
       readMembers();
+      if (hasCode()) {
+        Joining.round(members, memberCount - 1, slopes, dimension);
+      }
       mixtures.combine(mixing, width, members, inputCount);
     }
     for (int i = 0; isMixed && joining.isMean() && i < inputCount; i++) {
@@ -305,7 +313,7 @@ final class Tile {
     }
     RowBlock inputs = isMixed ? mixtures : members;
     if (joining == Joining.BITS) {
-      Joining.round(inputs, slopes, dimension);
+      Joining.round(inputs, 0, slopes, dimension);
     }
     return inputs;
   }
@@ -359,7 +367,7 @@ final class Tile {
       addGainsToShares();
       return;
     }
-    if (isMixed && isOfRows() && tables.freezes.inputRows == 0) {
+    if (isMixed && isOfRows() && !hasCode() && tables.freezes.inputRows == 0) {
       gains.addCombinationsTo(mixing, width, inputOrigins);
       return;
     }
@@ -402,6 +410,9 @@ final class Tile {
       mixers[i] = mixing[member * width + i];
     }
     memberGains.combine(mixers, 1, gains, 1);
+    if (hasCode() && member == memberCount - 1) {
+      memberGains.multiplyBy(slopes);
+    }
     return memberGains;
   }
 

@@ -186,7 +186,7 @@ class GradientTest {
             }
           }
         }
-        case CBOW, POSITIONAL_CBOW, PV_DM, PV_DM_SUM -> {
+        case CBOW, POSITIONAL_CBOW, PV_DM, PV_DM_SUM, BINARY_PV_DM -> {
           List<Target> targets = new ArrayList<>();
           for (int i = 0; i < words.length; i++) {
             List<Integer> parts = new ArrayList<>();
@@ -278,18 +278,22 @@ class GradientTest {
       for (int p = 0; p < of.parts.size(); p++) {
         for (int c = 0; c < DIMENSION; c++) {
           double weight = of.weights.isEmpty() ? 1 : input[of.weights.get(p)][c];
-          row[c] += weight * input[of.parts.get(p)][c];
+          double cell = input[of.parts.get(p)][c];
+          row[c] += weight * (isCode(of.parts.get(p)) ? Math.rint(sigmoid(cell)) : cell);
         }
       }
-      for (int c = 0; c < DIMENSION; c++) {
-        if (options.method() != Method.PV_DM_SUM) {
-          row[c] /= of.parts.size();
-        }
-        if (options.method() == Method.BINARY_PV) {
-          row[c] = Math.rint(1 / (1 + Math.exp(-row[c])));
-        }
+      for (int c = 0; c < DIMENSION && options.method() != Method.PV_DM_SUM; c++) {
+        row[c] /= of.parts.size();
       }
       return row;
+    }
+
+    private boolean isCode(int part) {
+      return options.method().learnsBits() && part == documentRow();
+    }
+
+    private static double sigmoid(double cell) {
+      return 1 / (1 + Math.exp(-cell));
     }
 
     double likelihood(List<Observation> of, double[][] input, double[][] output) {
@@ -329,8 +333,8 @@ class GradientTest {
           double slope = o.share * (up - down) / (2 * STEP);
           for (int p = 0; p < o.parts.size(); p++) {
             int part = o.parts.get(p);
-            if (options.method() == Method.BINARY_PV) {
-              double share = 1 / (1 + Math.exp(-input[part][c]));
+            if (isCode(part)) {
+              double share = sigmoid(input[part][c]);
               gains[part][c] += 20 * share * (1 - share) * slope;
             } else if (o.weights.isEmpty()) {
               gains[part][c] += slope;

@@ -293,7 +293,8 @@ class TrainWordsCommandTest {
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(killed).doesNotExist();
     assertThat(state).exists();
-    assertThat(train(killed, "--epochs", 61).err()).contains("state of another training: epochs is 60 there and 61 here;");
+    assertThat(train(killed, "--epochs", 61).err())
+        .contains("state of another training: epochs is 60 there and 61 here;");
     assertThat(train(killed, "--epochs", 60).code()).isZero();
     assertThat(Files.mismatch(whole, killed)).isEqualTo(-1);
     assertThat(state).doesNotExist();

@@ -21,8 +21,8 @@ import java.util.zip.CRC32C;
  * dies.
  *
  * <p>Layout, big-endian: 8 bytes magic, 8 bytes stretches learned, 4 bytes cells of a row, 4 bytes
- * length of the identity, the identity as {@link TrainingIdentity#bytes} writes it, the cells of the
- * input table and of the output table as they are in memory, 8 bytes CRC-32C of all before.
+ * length of the identity, the identity as {@link TrainingIdentity#bytes} writes it, the cells of
+ * the input table and of the output table as they are in memory, 8 bytes CRC-32C of all before.
  */
 final class Checkpoint {
   private static final byte[] MAGIC = "AKINLT05".getBytes(StandardCharsets.US_ASCII);

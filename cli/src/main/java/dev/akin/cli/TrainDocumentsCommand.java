@@ -56,8 +56,9 @@ final class TrainDocumentsCommand implements Callable<Integer> {
       paramLabel = "METHOD",
       description =
           "pv-dbow: the document predicts its words; pv-dm, pv-dm-sum: the mean or sum of document"
-              + " and words near predicts a word; binary-pv: pv-dbow with bits; real-binary-pv:"
-              + " with bits and a real vector that they are of. Default: pv-dbow.")
+              + " and words near predicts a word; binary-pv, binary-pv-dm: pv-dbow and pv-dm"
+              + " with bits; real-binary-pv: with bits and a real vector that they are of. Default:"
+              + " pv-dbow.")
   private String method = "pv-dbow";
 
   @Option(
@@ -86,8 +87,8 @@ final class TrainDocumentsCommand implements Callable<Integer> {
       names = "--words-into",
       paramLabel = "FILE",
       description =
-          "Also write the vectors of the words, .vec or .bin: of pv-dm and pv-dm-sum those that"
-              + " predict, of the others those that are predicted.")
+          "Also write the vectors of the words, .vec or .bin: of pv-dm, pv-dm-sum and"
+              + " binary-pv-dm those that predict, of the others those that are predicted.")
   private Optional<Path> wordsFile = Optional.empty();
 
   @Mixin private TrainingChoices choices = new TrainingChoices();
@@ -108,6 +109,7 @@ final class TrainDocumentsCommand implements Callable<Integer> {
             Method.PV_DM,
             Method.PV_DM_SUM,
             Method.BINARY_PV,
+            Method.BINARY_PV_DM,
             Method.REAL_BINARY_PV);
     TrainingOptions.Builder usual = TrainingOptions.builder(chosen).epochs(EPOCHS);
     if (chosen != Method.REAL_BINARY_PV && (realDimension.isPresent() || realOut.isPresent())) {

@@ -73,7 +73,8 @@ final class TrainGraphCommand implements Callable<Integer> {
   @Option(
       names = "--method",
       paramLabel = "METHOD",
-      description = "skipgram, cbow, structured-skipgram or positional-cbow. Default: skipgram.")
+      description =
+          "skipgram, cbow, structured-skipgram, positional-cbow or order-cbow. Default: skipgram.")
   private String method = "skipgram";
 
   @Mixin private TrainingChoices choices = new TrainingChoices();
@@ -91,7 +92,8 @@ final class TrainGraphCommand implements Callable<Integer> {
             Method.SKIP_GRAM,
             Method.CBOW,
             Method.STRUCTURED_SKIP_GRAM,
-            Method.POSITIONAL_CBOW);
+            Method.POSITIONAL_CBOW,
+            Method.ORDER_CBOW);
     TrainingOptions options =
         choices.settle(TrainingOptions.builder(chosen).sampling(0).leastCount(1));
     GraphWalks.Options walking = walking();

@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  akin train words wiki.txt --out wiki.vec",
       "  akin train words papers/ --out papers.bin --method fasttext --dimension 200",
-      "  akin train words bought.tsv --out customers.vec --method pairs",
+      "  akin train words bought.tsv --out customers.vec --method pairs --contexts-into goods.vec",
       "  akin train words papers/ --out papers.bin --method x2static --teacher minilm",
       "  akin train words wiki.txt --out senses.vec --method senses --min-count 50",
       "  akin train words all.txt --method cbow --out all.vec --compass-into compass",
@@ -63,12 +63,12 @@ final class TrainWordsCommand implements Callable<Integer> {
       paramLabel = "METHOD",
       description =
           "skipgram, cbow; fasttext, fasttext-cbow: the same with n-grams of characters;"
-              + " structured-skipgram, positional-cbow: the same with the order of words; pairs:"
-              + " SOURCE is a file with what predicts, a tab and what is predicted in a line;"
-              + " x2static: from what --teacher makes of each line;"
-              + " senses: skipgram with several vectors a word, called bank#1, bank#2, chosen by a"
-              + " classifier that is learned with them; mssg: chosen by clusters of contexts."
-              + " Default: skipgram, or the compass's.")
+              + " structured-skipgram, positional-cbow, order-cbow: the same with the order of"
+              + " words; pairs: SOURCE is a file with what predicts, a tab and what is predicted in"
+              + " a line; x2static: from what --teacher makes of each line; senses: skipgram with"
+              + " several vectors a word, called bank#1, bank#2, chosen by a classifier that is"
+              + " learned with them; mssg: chosen by clusters of contexts. Default: skipgram, or"
+              + " the compass's.")
   private Optional<String> method = Optional.empty();
 
   @Option(
@@ -104,6 +104,14 @@ final class TrainWordsCommand implements Callable<Integer> {
           "With --method senses and mssg: also keep what senses in other texts are chosen with, for"
               + " 'akin words senses'.")
   private Optional<Path> modelFolder = Optional.empty();
+
+  @Option(
+      names = "--contexts-into",
+      paramLabel = "FILE",
+      description =
+          "With --method pairs: also write the vectors of what is predicted, .vec or .bin; their"
+              + " products with those of --out say what goes together.")
+  private Optional<Path> contextsFile = Optional.empty();
 
   @Option(
       names = "--compass-into",
@@ -174,6 +182,7 @@ final class TrainWordsCommand implements Callable<Integer> {
       checkCompass(compassInto.get(), options);
     }
     modelFolder.ifPresent(output.file()::checkFree);
+    Optional<WordFormat> contextsFormat = contextsFormat(options);
     text.check();
     WordSource source = source(options.method());
     if (teacher.isPresent()) {
@@ -194,8 +203,33 @@ final class TrainWordsCommand implements Callable<Integer> {
                 Files.createDirectories(modelFolder.get());
                 learned.writeModel(modelFolder.get());
               }
+              if (contextsFile.isPresent()) {
+                VectorFileChoices.write(
+                    contextsFile.get(),
+                    invocation.interruption(),
+                    to -> learned.writePredicted(to, contextsFormat.orElseThrow()));
+              }
               learned.write(file, as);
             });
+  }
+
+  private Optional<WordFormat> contextsFormat(TrainingOptions options) {
+    if (contextsFile.isEmpty()) {
+      return Optional.empty();
+    }
+    if (options.method() != Method.PAIRS) {
+      throw CommandException.badUse("--contexts-into is about --method pairs; leave it out");
+    }
+    if (options.negatives() == 0) {
+      throw CommandException.badUse(
+          "--contexts-into: with --negatives 0, pairs learns no row of what is predicted; take"
+              + " noise words");
+    }
+    Path file = contextsFile.get();
+    output.file().check("--contexts-into", file);
+    OutFile.checkDifferent(List.of(output.file().out(), file));
+    return Optional.of(
+        VectorFileChoices.format("--contexts-into", file, WordFormat.WORD2VEC_BINARY));
   }
 
   private void checkCompass(Path folder, TrainingOptions options) {
@@ -245,6 +279,7 @@ final class TrainWordsCommand implements Callable<Integer> {
                   Method.CBOW,
                   Method.STRUCTURED_SKIP_GRAM,
                   Method.POSITIONAL_CBOW,
+                  Method.ORDER_CBOW,
                   Method.PAIRS,
                   Method.SENSES,
                   Method.MSSG,

@@ -2,6 +2,7 @@ package dev.akin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.akin.vector.Similarity;
 import dev.akin.words.WordVectors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,8 @@ class TrainDocumentsCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pv-dbow", "pv-dm", "pv-dm-sum", "binary-pv", "real-binary-pv"})
+  @ValueSource(
+      strings = {"pv-dbow", "pv-dm", "pv-dm-sum", "binary-pv", "binary-pv-dm", "real-binary-pv"})
   void documentsAreWrittenUnderTheirIds(String method) throws IOException {
     Path out = folder.resolve("d.vec");
     Cli.Outcome outcome =
@@ -73,7 +75,7 @@ class TrainDocumentsCommandTest {
         same += read.similarity("doc" + i, "doc" + (i + 2));
         other += read.similarity("doc" + i, "doc" + (i + 1));
       }
-      if (!method.startsWith("pv-dm")) {
+      if (!method.contains("pv-dm")) {
         // There the words near already tell the topic, and little is left for the document.
         assertThat(same / 50).isGreaterThan(other / 50 + 0.2);
       }
@@ -83,7 +85,7 @@ class TrainDocumentsCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pv-dbow", "pv-dm", "binary-pv"})
+  @ValueSource(strings = {"pv-dbow", "pv-dm", "binary-pv", "binary-pv-dm"})
   void wordsAreWrittenToo(String method) throws IOException {
     Path words = folder.resolve("w.bin");
     Object[] line = {
@@ -222,7 +224,7 @@ class TrainDocumentsCommandTest {
   }
 
   @Test
-  void theFirstWordsOfPairsAreLearned() throws IOException {
+  void bothSidesOfPairsAreLearned() throws IOException {
     var random = new Random(3);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < 5000; i++) {
@@ -231,24 +233,87 @@ class TrainDocumentsCommandTest {
     }
     Path pairs = Files.write(folder.resolve("pairs.tsv"), lines);
     Path out = folder.resolve("users.vec");
-    Cli.Outcome outcome =
-        akin(
-            "train",
-            "words",
-            pairs,
-            "--out",
-            out,
-            "--method",
-            "pairs",
-            "--dimension",
-            8,
-            "--threads",
-            1);
+    Path contexts = folder.resolve("items.bin");
+    Object[] line = {
+      "train",
+      "words",
+      pairs,
+      "--out",
+      out,
+      "--contexts-into",
+      contexts,
+      "--method",
+      "pairs",
+      "--dimension",
+      8,
+      "--threads",
+      1
+    };
+    Cli.Outcome outcome = akin(line);
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    try (var read = WordVectors.open(out)) {
-      assertThat(read.size()).isEqualTo(10);
-      assertThat(read.similarity("user1", "user3"))
-          .isGreaterThan(read.similarity("user1", "user2") + 0.3f);
+    try (var users = WordVectors.open(out);
+        var items = WordVectors.open(contexts)) {
+      assertThat(users.size()).isEqualTo(10);
+      assertThat(users.similarity("user1", "user3"))
+          .isGreaterThan(users.similarity("user1", "user2") + 0.3f);
+      assertThat(items.size()).isEqualTo(16);
+      assertThat(product(users, "user1", items, "item1_5"))
+          .isGreaterThan(product(users, "user1", items, "item0_5") + 0.5f);
     }
+    Files.delete(out);
+    assertThat(akin(line).err()).contains("items.bin exists; --force replaces it");
+    assertThat(out).doesNotExist();
+  }
+
+  private static float product(WordVectors users, String user, WordVectors items, String item) {
+    return Similarity.DOT.between(users.requireVector(user), items.requireVector(item));
+  }
+
+  @Test
+  void whatIsPredictedIsWrittenOfPairsWithNoiseOnlyAndIntoAFileOfItsOwn() throws IOException {
+    Path pairs = Files.write(folder.resolve("pairs.txt"), List.of("a\tb"));
+    Path out = folder.resolve("v.vec");
+    assertRefused(
+        "--contexts-into is about --method pairs; leave it out\n",
+        pairs,
+        out,
+        "--contexts-into",
+        folder.resolve("c.vec"),
+        "--method",
+        "cbow");
+    assertRefused(
+        "with --negatives 0, pairs learns no row of what is predicted; take noise words\n",
+        pairs,
+        out,
+        "--contexts-into",
+        folder.resolve("c.vec"),
+        "--method",
+        "pairs",
+        "--negatives",
+        0);
+    assertRefused(
+        "v.vec is named for two things that are written",
+        pairs,
+        out,
+        "--contexts-into",
+        out,
+        "--method",
+        "pairs");
+    assertRefused(
+        "--contexts-into %s: the name does not say which format".formatted(folder.resolve("c.npy")),
+        pairs,
+        out,
+        "--contexts-into",
+        folder.resolve("c.npy"),
+        "--method",
+        "pairs");
+  }
+
+  private void assertRefused(String message, Path source, Path out, Object... more) {
+    List<Object> args = new ArrayList<>(List.of("train", "words", source, "--out", out));
+    args.addAll(List.of(more));
+    Cli.Outcome outcome = akin(args.toArray());
+    assertThat(outcome.err()).contains(message);
+    assertThat(outcome.code()).isEqualTo(2);
   }
 }

@@ -150,6 +150,17 @@ public final class RowBlock {
     KERNELS.accumulate(table.row(row), stride, cells, last());
   }
 
+  /**
+   * Adds a row of a table to a part of the last row.
+   *
+   * @param column where the part begins; it is as long as a row of the table
+   */
+  public void accumulate(Matrix table, int row, int column) {
+    int length = table.dimension();
+    int at = last() + Objects.checkFromIndexSize(column, length, stride);
+    KERNELS.accumulate(table.row(row), length, cells, at);
+  }
+
   /** Multiplies a row. */
   public void scale(int place, float factor) {
     for (int c = Objects.checkIndex(place, rows) * stride, end = c + stride; c < end; c++) {
@@ -164,6 +175,18 @@ public final class RowBlock {
   /** Adds a row of the block to a row of a table. */
   public void addTo(int place, Matrix table, int row) {
     KERNELS.add(cells, place * stride, stride, table.row(row));
+  }
+
+  /**
+   * Adds a part of a row of the block to a row of a table.
+   *
+   * @param column where the part begins; it is as long as a row of the table
+   */
+  public void addTo(int place, int column, Matrix table, int row) {
+    int length = table.dimension();
+    int from = Objects.checkIndex(place, rows) * stride;
+    int at = from + Objects.checkFromIndexSize(column, length, stride);
+    KERNELS.add(cells, at, length, table.row(row));
   }
 
   /**

@@ -254,6 +254,35 @@ class RowBlockTest {
   }
 
   @Test
+  void rowsOfATableAreAddedToPartsOfLongerRowsAndPartsToThem() {
+    int stride = RowBlock.stride(16);
+    try (Matrix table = Matrix.allocate(2, stride)) {
+      table.set(0, 0, 2);
+      table.set(0, 15, 3);
+      var block = new RowBlock(2, 3 * stride);
+      block.appendZeros();
+      block.appendZeros();
+      block.accumulate(table, 0, stride);
+      block.accumulate(table, 0, stride);
+      block.accumulate(table, 0, 2 * stride);
+      assertThat(block.get(1, stride)).isEqualTo(4);
+      assertThat(block.get(1, stride + 15)).isEqualTo(6);
+      assertThat(block.get(1, 2 * stride)).isEqualTo(2);
+      assertThat(block.get(1, 0)).isZero();
+      assertThat(block.get(0, stride)).isZero();
+      block.addTo(1, stride, table, 1);
+      block.addTo(1, 2 * stride, table, 1);
+      assertThat(table.get(1, 0)).isEqualTo(6);
+      assertThat(table.get(1, 15)).isEqualTo(9);
+      assertThat(table.get(0, 0)).isEqualTo(2);
+      assertThatThrownBy(() -> block.accumulate(table, 0, 2 * stride + 1))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> block.addTo(1, -1, table, 0))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+  }
+
+  @Test
   void aTableOfLargePagesBeginsAsZerosAndKeepsWhatIsWritten() {
     int rows = Math.toIntExact(LargePages.LEAST / 64) + 1;
     try (Matrix table = Matrix.allocate(rows, 16)) {

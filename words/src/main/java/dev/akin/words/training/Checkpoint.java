@@ -25,7 +25,7 @@ import java.util.zip.CRC32C;
  * the input table and of the output table as they are in memory, 8 bytes CRC-32C of all before.
  */
 final class Checkpoint {
-  private static final byte[] MAGIC = "AKINLT04".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MAGIC = "AKINLT05".getBytes(StandardCharsets.US_ASCII);
   private static final int HEADER = 8 + 8 + 4 + 4;
   private static final int CHECKSUM = 8;
 

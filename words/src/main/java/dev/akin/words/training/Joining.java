@@ -12,7 +12,11 @@ enum Joining {
    * Bits: 1 where the sigmoid of their mean is above one half, else 0 (Grzegorczyk and Kurdziel
    * 2017). The error goes straight through the rounding, and through the sigmoid by its slope.
    */
-  BITS;
+  BITS,
+  /** The mean of members, the last of which is {@link #BITS} before: of words and a code. */
+  MEAN_WITH_CODE,
+  /** Each in its place, one behind another. */
+  CHAIN;
 
   /**
    * How much faster than the outputs the codes are learned: the slope is at most a quarter, and
@@ -29,18 +33,21 @@ enum Joining {
 
   /** Whether parts are divided by how many they are. */
   boolean isMean() {
-    return this != SUM;
+    return this == MEAN || this == BITS || this == MEAN_WITH_CODE;
   }
 
-  /** Rounds the cells of a block and leaves in another the slopes that an error is to take. */
-  static void round(RowBlock cells, RowBlock slopes, int dimension) {
+  /**
+   * Rounds the rows of a block from one on, and leaves in another the slopes that an error is to
+   * take, a row each.
+   */
+  static void round(RowBlock cells, int from, RowBlock slopes, int dimension) {
     slopes.clear();
-    for (int row = 0; row < cells.rows(); row++) {
-      slopes.appendZeros();
+    for (int row = from; row < cells.rows(); row++) {
+      int slope = slopes.appendZeros();
       for (int c = 0; c < dimension; c++) {
         float cell = cells.get(row, c);
         float share = Sigmoid.of(Math.min(STEEPEST, Math.abs(cell)));
-        slopes.set(row, c, BITS_PACE * share * (1 - share));
+        slopes.set(slope, c, BITS_PACE * share * (1 - share));
         cells.set(row, c, cell > 0 ? 1 : 0);
       }
     }

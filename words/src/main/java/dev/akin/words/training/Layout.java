@@ -2,9 +2,9 @@ package dev.akin.words.training;
 
 /**
  * Which rows the tables have: the input table words (or the senses of each), n-grams, what real
- * vectors of documents are multiplied with, documents, positions of a window and what chooses among
- * senses, in this order; the output table the predicted words, once for each position that has rows
- * of its own.
+ * vectors of documents are multiplied with, documents, positions of a window, what stands in a
+ * chain where no word does, and what chooses among senses, in this order; the output table the
+ * predicted words, once for each position that has rows of its own.
  *
  * @param words of the text, or first words of pairs; none where only lines are inputs
  * @param buckets of n-grams
@@ -16,6 +16,8 @@ package dev.akin.words.training;
  * @param reals cells of a document's real vector, each with a row that it is multiplied with; 0
  *     where the row of a document is its vector
  * @param documentRows rows that the cells of a document take
+ * @param links rows of the input table that an output row is as long as: the places of a {@link
+ *     Joining#CHAIN}, else 1
  */
 record Layout(
     int words,
@@ -26,7 +28,8 @@ record Layout(
     int blocks,
     int senses,
     int reals,
-    int documentRows) {
+    int documentRows,
+    int links) {
   /** In place of a word: what all of them have in common. */
   static final int ALL_WORDS = -1;
 
@@ -41,7 +44,8 @@ record Layout(
         options.method() == Method.STRUCTURED_SKIP_GRAM ? sides : 1,
         options.senses(),
         options.realDimension(),
-        documentRows(options));
+        documentRows(options),
+        options.method() == Method.ORDER_CBOW ? sides : 1);
   }
 
   static int documentRows(TrainingOptions options) {
@@ -50,7 +54,7 @@ record Layout(
 
   long inputRows() {
     long choosing = senses > 1 ? (words + 1L) * (senses + 1) : 0;
-    return firstPosition() + positions + choosing;
+    return firstPosition() + positions + (hasPad() ? 1 : 0) + choosing;
   }
 
   long outputRows() {
@@ -85,6 +89,15 @@ record Layout(
 
   private long firstPosition() {
     return firstDocument() + documents * documentRows;
+  }
+
+  private boolean hasPad() {
+    return links > 1;
+  }
+
+  /** The row of what stands in a chain where no word does. */
+  int pad() {
+    return position(positions);
   }
 
   /** The row of a sense of a word. */

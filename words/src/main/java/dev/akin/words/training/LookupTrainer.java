@@ -133,7 +133,8 @@ public final class LookupTrainer {
 
   private void requireMemory(Layout layout, long most) {
     long stride = (long) RowBlock.stride(options.dimension()) * Float.BYTES;
-    long bytes = Math.multiplyExact(layout.inputRows() + layout.outputRows(), stride);
+    long rows = layout.inputRows() + layout.outputRows() * layout.links();
+    long bytes = Math.multiplyExact(rows, stride);
     if (bytes > most || Math.max(layout.inputRows(), layout.outputRows()) > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           "the tables of %,d words%s and %,d n-grams of %d cells take %,d MB and may take %,d; learn"
@@ -154,7 +155,7 @@ public final class LookupTrainer {
     Features features = Features.of(setting.vocabulary.words(), options.subwords());
     int stride = RowBlock.stride(options.dimension());
     Matrix input = Matrix.allocate(Math.toIntExact(layout.inputRows()), stride);
-    Matrix output = Matrix.allocate(Math.toIntExact(layout.outputRows()), stride);
+    Matrix output = Matrix.allocate(Math.toIntExact(layout.outputRows()), layout.links() * stride);
     boolean isHeld = guide.filter(by -> by.start.freezesOutput()).isPresent();
     var freeze = new Tile.Freeze(setting.lines.isPresent() ? input.rows() : 0, isHeld);
     var tables = new Tile.Tables(input, output, options.dimension(), freeze);
@@ -202,8 +203,10 @@ public final class LookupTrainer {
       case SKIP_GRAM -> new SkipGram(window, features);
       case STRUCTURED_SKIP_GRAM -> new StructuredSkipGram(window, features, layout);
       case POSITIONAL_CBOW -> new PositionalCbow(window, features, layout, centres);
+      case ORDER_CBOW -> new OrderCbow(window, layout, centres);
       case CBOW, PV_DM -> new Cbow(window, features, layout, centres, Joining.MEAN);
       case PV_DM_SUM -> new Cbow(window, features, layout, centres, Joining.SUM);
+      case BINARY_PV_DM -> new Cbow(window, features, layout, centres, Joining.MEAN_WITH_CODE);
       case PV_DBOW, X2STATIC -> new DocumentBag(layout, centres, Joining.MEAN);
       case REAL_BINARY_PV -> new RealBinaryBag(layout, options.dimension());
       case BINARY_PV -> new DocumentBag(layout, centres, Joining.BITS);
@@ -243,8 +246,10 @@ public final class LookupTrainer {
         input.setRow(r, projection(draws, options, input.dimension()));
       } else if (layout.hasPositions() && r >= layout.position(0)) {
         input.setRow(r, ones);
+      } else if (r >= layout.document(0)) {
+        input.setRow(r, document(draws, options, input.dimension()));
       } else {
-        input.setRow(r, start(draws, options, input.dimension()));
+        input.setRow(r, start(draws, options, input.dimension(), 1f / options.dimension()));
       }
     }
     for (int line = 0; line < layout.documents(); line++) {
@@ -260,7 +265,7 @@ public final class LookupTrainer {
   static void fillDocument(Matrix input, int row, TrainingOptions options) {
     Draws draws = Draws.of(options.seed(), 0);
     for (int next = 0; next < Layout.documentRows(options); next++) {
-      input.setRow(row + next, start(draws, options, input.dimension()));
+      input.setRow(row + next, document(draws, options, input.dimension()));
     }
   }
 
@@ -269,7 +274,7 @@ public final class LookupTrainer {
     return start(draws, options, stride, (float) (2 * Math.sqrt(3.0 / options.realDimension())));
   }
 
-  private static float[] start(Draws draws, TrainingOptions options, int stride) {
+  private static float[] document(Draws draws, TrainingOptions options, int stride) {
     float reach = options.method().learnsBits() ? 2 * Joining.BITS_START : 1f / options.dimension();
     return start(draws, options, stride, reach);
   }

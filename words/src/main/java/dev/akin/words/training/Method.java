@@ -12,6 +12,11 @@ public enum Method {
    */
   POSITIONAL_CBOW("positional-cbow", 0.05),
   /**
+   * Each word from the words near it with their rows one behind another, which keeps their order
+   * (Lai et al. 2016, Order; Ling et al. 2015, continuous window).
+   */
+  ORDER_CBOW("order-cbow", 0.05),
+  /**
    * Each word near a word from it, with output rows of its own for each relative position (Ling et
    * al. 2015, structured skip-gram).
    */
@@ -30,6 +35,11 @@ public enum Method {
    * (Grzegorczyk and Kurdziel 2017).
    */
   BINARY_PV("binary-pv", 0.025),
+  /**
+   * Each word from the mean of the bits of its document and the words near it (Grzegorczyk and
+   * Kurdziel 2017, binary distributed memory).
+   */
+  BINARY_PV_DM("binary-pv-dm", 0.05),
   /**
    * The same from bits of a projection of the document's real vector: a code to find it by and a
    * vector to rank it by, learned together (Grzegorczyk and Kurdziel 2017, real-binary).
@@ -102,9 +112,9 @@ public enum Method {
   /** Whether lines are documents and get vectors. */
   public boolean learnsDocuments() {
     return switch (this) {
-      case PV_DBOW, PV_DM, PV_DM_SUM, BINARY_PV, REAL_BINARY_PV -> true;
-      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, STRUCTURED_SKIP_GRAM, PAIRS, X2STATIC -> false;
-      case SENSES, MSSG -> false;
+      case PV_DBOW, PV_DM, PV_DM_SUM, BINARY_PV, BINARY_PV_DM, REAL_BINARY_PV -> true;
+      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, ORDER_CBOW, STRUCTURED_SKIP_GRAM -> false;
+      case PAIRS, X2STATIC, SENSES, MSSG -> false;
     };
   }
 
@@ -112,8 +122,8 @@ public enum Method {
   public boolean hasWordInputs() {
     return switch (this) {
       case PV_DBOW, BINARY_PV, REAL_BINARY_PV, X2STATIC -> false;
-      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, STRUCTURED_SKIP_GRAM -> true;
-      case PV_DM, PV_DM_SUM, PAIRS, SENSES, MSSG -> true;
+      case SKIP_GRAM, CBOW, POSITIONAL_CBOW, ORDER_CBOW, STRUCTURED_SKIP_GRAM -> true;
+      case PV_DM, PV_DM_SUM, BINARY_PV_DM, PAIRS, SENSES, MSSG -> true;
     };
   }
 
@@ -134,7 +144,7 @@ public enum Method {
 
   /** Whether documents are codes of bits. */
   boolean learnsBits() {
-    return this == BINARY_PV || this == REAL_BINARY_PV;
+    return this == BINARY_PV || this == BINARY_PV_DM || this == REAL_BINARY_PV;
   }
 
   /** The power of the counts by which noise is drawn. */

@@ -50,7 +50,7 @@ public final class ParagraphModel implements AutoCloseable {
     this.tables = tables;
     this.layout =
         new Layout(
-            hasWordInputs(options) ? vocabulary.size() : 0,
+            options.method().hasWordInputs() ? vocabulary.size() : 0,
             0,
             ROWS,
             0,
@@ -58,7 +58,8 @@ public final class ParagraphModel implements AutoCloseable {
             1,
             1,
             options.realDimension(),
-            Layout.documentRows(options));
+            Layout.documentRows(options),
+            1);
     var features = Features.of(vocabulary.words(), TrainingOptions.NO_SUBWORDS);
     this.composition = LookupTrainer.composition(options, features, layout);
     this.objective = LookupTrainer.objective(options, vocabulary);
@@ -98,14 +99,9 @@ public final class ParagraphModel implements AutoCloseable {
     }
   }
 
-  /** Whether words are inputs beside their document. */
-  static boolean hasWordInputs(TrainingOptions options) {
-    return options.method() == Method.PV_DM || options.method() == Method.PV_DM_SUM;
-  }
-
   /** Rows of the input table before those of documents: of words or of the projection. */
   private static int frozenInputs(TrainingOptions options, int words) {
-    return hasWordInputs(options) ? words : options.realDimension();
+    return options.method().hasWordInputs() ? words : options.realDimension();
   }
 
   /**

@@ -19,7 +19,7 @@ record PositionalCbow(int window, Features features, Layout layout, int centres)
         int input = tile.addInput();
         for (int at = from; at < end; at++) {
           if (at != centre) {
-            tile.weightBy(layout.position(Layout.place(at - centre, window)));
+            tile.mark(layout.position(Layout.place(at - centre, window)));
             features.addParts(tile, words[at]);
           }
         }

@@ -18,7 +18,9 @@ import java.util.Arrays;
  * by cell with another row gains the product with it, and that row the product with the part,
  * divided where the parts are: all windows share it, and undivided it would run away. It stays
  * within ±2. A part may also stand in the sum some share of times; then the share gains the product
- * of the row and what the sum gains, for whoever it came from.
+ * of the row and what the sum gains, for whoever it came from. In a {@link Joining#CHAIN} parts
+ * stand one behind another, the rows of the outputs are as long, and a part gains what its place
+ * does.
  *
  * <p>These are matrix products of rows in the cache, which is where the speed comes from (Ji et al.
  * 2016, Parallelizing Word2Vec in Shared and Distributed Memory): what several inputs share is read
@@ -28,7 +30,7 @@ final class Tile {
   /** One tile in so many is asked for its loss. */
   private static final int LOSS_EVERY = 64;
 
-  private static final int UNWEIGHTED = -1;
+  private static final int UNMARKED = -1;
 
   /** A row that weights others begins at one and stays within this. */
   private static final float MOST_WEIGHT = 2;
@@ -62,11 +64,14 @@ final class Tile {
 
   private final float[] mixers;
   private int[] parts = new int[64];
-  private int[] partWeights = new int[64];
-  private int weight = UNWEIGHTED;
+
+  /** Of each part the row that weights it or, in a chain, its place. */
+  private int[] partMarks = new int[64];
+
+  private int mark = UNMARKED;
   private int firstOutputRow;
   private boolean isMixed;
-  private boolean isWeighted;
+  private boolean isMarked;
   private int memberCount;
   private int inputCount;
   private int outputCount;
@@ -83,7 +88,7 @@ final class Tile {
    * What is learned.
    *
    * @param input [inputs × stride of a {@link RowBlock}]
-   * @param output [outputs × the same]
+   * @param output [outputs × the same, of chains times the places]
    * @param dimension cells of a row that are learned; those that fill it up stay zero
    * @param freezes what stays as it is
    */
@@ -110,13 +115,13 @@ final class Tile {
     this.joining = composition.joining();
     this.dimension = tables.dimension;
     int mostMembers = composition.mostMembers();
-    int stride = tables.input.dimension();
+    int stride = tables.output.dimension();
     this.members = new RowBlock(mostMembers, stride);
     this.mixtures = new RowBlock(inputs, stride);
     this.outputs = new RowBlock(mostOutputs, stride);
     this.gains = new RowBlock(inputs, stride);
     this.memberGains = new RowBlock(1, stride);
-    this.slopes = new RowBlock(joining == Joining.BITS ? inputs : 0, stride);
+    this.slopes = new RowBlock(joining == Joining.BITS ? inputs : 1, stride);
     this.bases = new RowBlock(composition.mostShares(), stride);
     this.shares = new float[composition.mostShares()];
     this.shareGains = new float[composition.mostShares()];
@@ -155,7 +160,7 @@ final class Tile {
   /** Begins a new member, which has no parts yet, and returns its place. */
   int addMember() {
     memberEnds[memberCount] = partCount;
-    weight = UNWEIGHTED;
+    mark = UNMARKED;
     return memberCount++;
   }
 
@@ -163,9 +168,9 @@ final class Tile {
   void addPart(int row) {
     if (partCount == parts.length) {
       parts = Arrays.copyOf(parts, 2 * partCount);
-      partWeights = Arrays.copyOf(partWeights, 2 * partCount);
+      partMarks = Arrays.copyOf(partMarks, 2 * partCount);
     }
-    partWeights[partCount] = weight;
+    partMarks[partCount] = mark;
     parts[partCount++] = row;
     memberEnds[memberCount - 1] = partCount;
   }
@@ -185,11 +190,12 @@ final class Tile {
   }
 
   /**
-   * Weights the parts that are added from now on, until the next member, by a row of the inputs.
+   * Marks the parts that are added from now on, until the next member: in a chain with their place,
+   * else with the row of the inputs that they are weighted by.
    */
-  void weightBy(int row) {
-    weight = row;
-    isWeighted = true;
+  void mark(int placeOrRow) {
+    mark = placeOrRow;
+    isMarked = true;
   }
 
   /** Begins an input that is the member which is begun next. */
@@ -273,23 +279,31 @@ final class Tile {
     shareCount = 0;
     firstOutputRow = 0;
     isMixed = false;
-    isWeighted = false;
+    isMarked = false;
   }
 
   /** Whether each member is one row of the inputs. */
   private boolean isOfRows() {
-    return partCount == memberCount && !isWeighted;
+    return partCount == memberCount && !isMarked;
+  }
+
+  /** Whether the last member becomes bits before it is mixed. */
+  private boolean hasCode() {
+    return joining == Joining.MEAN_WITH_CODE;
   }
 
   /** Reads the inputs. */
   private RowBlock inputs() {
     if (!isMixed) {
       readMembers();
-    } else if (isOfRows()) {
+    } else if (isOfRows() && !hasCode()) {
       inputOrigins.set(parts, partCount);
       mixtures.combine(mixing, width, inputOrigins, inputCount);
     } else {
       readMembers();
+      if (hasCode()) {
+        Joining.round(members, memberCount - 1, slopes, dimension);
+      }
       mixtures.combine(mixing, width, members, inputCount);
     }
     for (int i = 0; isMixed && joining.isMean() && i < inputCount; i++) {
@@ -299,7 +313,7 @@ final class Tile {
     }
     RowBlock inputs = isMixed ? mixtures : members;
     if (joining == Joining.BITS) {
-      Joining.round(inputs, slopes, dimension);
+      Joining.round(inputs, 0, slopes, dimension);
     }
     return inputs;
   }
@@ -320,22 +334,29 @@ final class Tile {
     }
     for (int m = 0, part = 0; m < memberCount; m++) {
       int first = part;
-      if (partWeights[part] == UNWEIGHTED) {
+      if (partMarks[part] == UNMARKED) {
         members.append(tables.input, parts[part++]);
       } else {
         members.appendZeros();
       }
       for (; part < memberEnds[m]; part++) {
-        if (partWeights[part] == UNWEIGHTED) {
+        if (partMarks[part] == UNMARKED) {
           members.accumulate(tables.input, parts[part]);
+        } else if (joining == Joining.CHAIN) {
+          members.accumulate(tables.input, parts[part], column(part));
         } else {
-          members.accumulateProduct(tables.input, parts[part], partWeights[part]);
+          members.accumulateProduct(tables.input, parts[part], partMarks[part]);
         }
       }
       if (!isMixed && joining.isMean() && part - first > 1) {
         members.scale(m, 1f / (part - first));
       }
     }
+  }
+
+  /** The cell of a chain at which a part begins. */
+  private int column(int part) {
+    return partMarks[part] * tables.input.dimension();
   }
 
   private void addGainsToParts() {
@@ -346,7 +367,7 @@ final class Tile {
       addGainsToShares();
       return;
     }
-    if (isMixed && isOfRows() && tables.freezes.inputRows == 0) {
+    if (isMixed && isOfRows() && !hasCode() && tables.freezes.inputRows == 0) {
       gains.addCombinationsTo(mixing, width, inputOrigins);
       return;
     }
@@ -359,11 +380,13 @@ final class Tile {
         if (parts[part] < tables.freezes.inputRows) {
           continue;
         }
-        if (partWeights[part] == UNWEIGHTED) {
+        if (partMarks[part] == UNMARKED) {
           gained.addTo(place, tables.input, parts[part]);
+        } else if (joining == Joining.CHAIN) {
+          gained.addTo(place, column(part), tables.input, parts[part]);
         } else {
           gained.addProductsTo(
-              place, tables.input, parts[part], partWeights[part], share, MOST_WEIGHT);
+              place, tables.input, parts[part], partMarks[part], share, MOST_WEIGHT);
         }
       }
     }
@@ -387,6 +410,9 @@ final class Tile {
       mixers[i] = mixing[member * width + i];
     }
     memberGains.combine(mixers, 1, gains, 1);
+    if (hasCode() && member == memberCount - 1) {
+      memberGains.multiplyBy(slopes);
+    }
     return memberGains;
   }
 

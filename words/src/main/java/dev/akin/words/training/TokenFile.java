@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.zip.CRC32C;
 
 /**
  * A text written down as the ordinals of its words, four bytes each, and the ends of its lines:
@@ -30,6 +31,7 @@ final class TokenFile {
   private final int[] lines;
   private final int writtenLines;
   private final BitSet emptyLines;
+  private final long checksum;
 
   private TokenFile(Path file, Cells written) {
     this.file = file;
@@ -37,6 +39,7 @@ final class TokenFile {
     this.lines = Arrays.copyOf(written.lines, written.grains);
     this.writtenLines = written.line;
     this.emptyLines = written.emptyLines;
+    this.checksum = written.checksum.getValue();
   }
 
   /** The number of a word, or −1 if it is left out: {@link WordList#find(byte[], int, int)}. */
@@ -134,6 +137,13 @@ final class TokenFile {
     return emptyLines.cardinality();
   }
 
+  /**
+   * The CRC-32C of all cells as they are written: of their order too, not of their numbers only.
+   */
+  long checksum() {
+    return checksum;
+  }
+
   /** What is written. */
   private static final class Cells {
     private final FileChannel out;
@@ -144,6 +154,7 @@ final class TokenFile {
     private int[] lines = new int[16];
     private int grains;
     private final BitSet emptyLines = new BitSet();
+    private final CRC32C checksum = new CRC32C();
     private int last = LINE_END;
 
     Cells(FileChannel out) {
@@ -172,6 +183,7 @@ final class TokenFile {
 
     void flush() throws IOException {
       long at = count * Integer.BYTES - buffer.flip().remaining();
+      checksum.update(buffer.duplicate());
       while (buffer.hasRemaining()) {
         at += out.write(buffer, at);
       }

@@ -21,6 +21,7 @@ public final class TrainedTables implements AutoCloseable {
   private static final int FASTTEXT_UPDATE_RATE = 100;
 
   private final Vocabulary vocabulary;
+  private final Vocabulary predicted;
   private final TrainingOptions options;
   private final Features features;
   private final Layout layout;
@@ -36,6 +37,7 @@ public final class TrainedTables implements AutoCloseable {
       Tile.Tables tables,
       boolean isComplete) {
     this.vocabulary = setting.vocabulary();
+    this.predicted = setting.predicted();
     this.options = options;
     this.features = features;
     this.layout = setting.layout();
@@ -50,19 +52,28 @@ public final class TrainedTables implements AutoCloseable {
     return vocabulary;
   }
 
+  /** The words that are predicted and their counts: those of {@link #vocabulary}, but of pairs. */
+  public Vocabulary predicted() {
+    return predicted;
+  }
+
   /** How they were learned. */
   public TrainingOptions options() {
     return options;
   }
 
-  /** Rows of words, then of n-grams, of documents, of the positions of a window. */
+  /**
+   * Rows of words, then of n-grams, of documents, of the positions of a window, of what stands
+   * where there is no word.
+   */
   public Matrix input() {
     return input;
   }
 
   /**
    * Rows that predict: of words, or of the inner nodes of the tree; once for each position of a
-   * window where positions have rows of their own.
+   * window where positions have rows of their own; by {@link Method#ORDER_CBOW} a row is as long as
+   * those of all places of the window, one behind another.
    */
   public Matrix output() {
     return output;
@@ -209,6 +220,28 @@ public final class TrainedTables implements AutoCloseable {
         } else {
           out.append(vocabulary.words().bytes(word), vector(word));
         }
+      }
+    }
+  }
+
+  /**
+   * Writes the vectors of the second words of pairs, which are predicted, the most frequent first:
+   * their inner product with the vector of a first word is the higher the more it predicts them.
+   *
+   * @throws IllegalArgumentException if these are no pairs, a tree stands for the second words, or
+   *     the format cannot hold a word or is fastText's
+   */
+  public void writePredicted(Path file, WordFormat format) throws IOException {
+    if (options.method() != Method.PAIRS || options.negatives() == 0) {
+      throw new IllegalArgumentException(
+          "what is predicted has words and rows of its own by pairs with noise words, and these are"
+              + " learned by %s with %d noise words"
+                  .formatted(options.method().label(), options.negatives()));
+    }
+    try (var out = WordTableWriter.create(file, format, options.dimension())) {
+      for (int word = 0; word < predicted.size(); word++) {
+        float[] row = Arrays.copyOf(output.copyRow(word), options.dimension());
+        out.append(predicted.words().bytes(word), row);
       }
     }
   }

@@ -18,7 +18,9 @@ import java.util.function.Consumer;
 
 /**
  * All that decides what is learned, each under its name: the settings but the threads, and digests
- * of the text, of the compass and of vectors of lines where there are such.
+ * of the text, its words in their order, of the compass and of vectors of lines where there are
+ * such. Names of documents are none of it: they are read with the documents, in every run anew, and
+ * a row is of what stands in its line.
  *
  * @param facts values by name, in the order in which they are told
  */
@@ -68,7 +70,9 @@ record TrainingIdentity(Map<String, String> facts) {
   }
 
   private static void addText(MessageDigest digest, LookupTrainer.Setting setting) {
-    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(setting.tokens().cells()).array());
+    TokenFile tokens = setting.tokens();
+    ByteBuffer cells = ByteBuffer.allocate(2 * Long.BYTES);
+    digest.update(cells.putLong(tokens.cells()).putLong(tokens.checksum()).array());
     addWords(digest, setting.vocabulary());
     if (setting.predicted() != setting.vocabulary()) {
       addWords(digest, setting.predicted());

@@ -7,7 +7,8 @@ import dev.akin.format.words.Subwords;
  *
  * @param method what is predicted from what
  * @param dimension cells of a vector
- * @param window words on each side, at most; the reach is drawn anew for every word
+ * @param window words on each side, at most; the reach is drawn anew for every word, but by {@link
+ *     Method#ORDER_CBOW}, which takes all
  * @param negatives noise words for each true one; 0 for hierarchical softmax
  * @param epochs passes over the text
  * @param rate learning rate at the beginning; it falls in a line to a ten-thousandth of it
@@ -66,6 +67,12 @@ public record TrainingOptions(
     if (hasReals && subwords.most() > 0) {
       throw new IllegalArgumentException(
           method.label() + " predicts words from documents only, so there are no n-grams");
+    }
+    if (method == Method.ORDER_CBOW && subwords.most() > 0) {
+      throw new IllegalArgumentException(
+          "order-cbow has a place for each word of a window and none for n-grams, so there are"
+              + " none, got "
+              + subwords);
     }
     if (method == Method.PAIRS && sampling > 0) {
       throw new IllegalArgumentException(

@@ -83,12 +83,8 @@ final class Worker {
     step.line = count == 0 ? 0 : job.tokens.line(place * job.stretch);
     for (int i = 0; i < count; i++) {
       int cell = cells[i];
-      boolean ends = cell == TokenFile.LINE_END || length == LONGEST_SENTENCE;
-      if (ends && length > 0) {
-        double done = taken + (double) i / job.stretch;
-        step.rate = (float) job.rate(done);
-        step.done = (float) (done / job.total());
-        job.composition.learn(sentence, length, step);
+      if (cell == TokenFile.LINE_END || length == LONGEST_SENTENCE) {
+        learnSentence(length, taken + (double) i / job.stretch);
         length = 0;
       }
       if (cell == TokenFile.LINE_END) {
@@ -98,6 +94,16 @@ final class Worker {
         sentence[length++] = cell;
       }
     }
+    learnSentence(length, taken + (double) count / job.stretch);
+  }
+
+  /** Learns the words that were gathered, at the rate of what is done then. */
+  private void learnSentence(int length, double stretchesDone) {
+    if (length == 0) {
+      return;
+    }
+    step.rate = (float) job.rate(stretchesDone);
+    step.done = (float) (stretchesDone / job.total());
     job.composition.learn(sentence, length, step);
   }
 }

@@ -10,19 +10,27 @@ import dev.akin.vector.RowBlock;
 import dev.akin.vector.Similarity;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LookupTrainerTest {
   private static final Topics TEXT = new Topics(5, 20, 3000, 7);
+
+  /** Some 20,000 words, so few that a stretch is one grain. */
+  private static final int STRETCHES_OF_A_LINE = 26;
+
+  private static final int WORDS_OF_A_STRETCH = 7;
 
   @TempDir Path folder = Path.of("");
 
@@ -33,12 +41,15 @@ class LookupTrainerTest {
             Method.SKIP_GRAM,
             Method.CBOW,
             Method.POSITIONAL_CBOW,
+            Method.ORDER_CBOW,
             Method.STRUCTURED_SKIP_GRAM,
             Method.PV_DM)) {
       TrainingOptions options = small(method);
       variants.add(options);
       variants.add(options.toBuilder().negatives(0).build());
-      variants.add(options.toBuilder().subwords(new Subwords(3, 4, 1000)).build());
+      if (method != Method.ORDER_CBOW) {
+        variants.add(options.toBuilder().subwords(new Subwords(3, 4, 1000)).build());
+      }
     }
     return variants;
   }
@@ -108,25 +119,68 @@ class LookupTrainerTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"SKIP_GRAM", "ORDER_CBOW"})
+  void anEndedTrainingGoesOnToTheSameBytes(Method method) throws IOException {
+    int epochs = method == Method.SKIP_GRAM ? 60 : 25;
+    goesOnToTheSameBytes(smallBuilder(method).epochs(epochs).build(), TEXT);
+    // Whoever dies before the vectors are written has lost no more than since the last saving.
+    assertThat(folder.resolve("state")).exists();
+    run(folder).clear();
+    assertThat(folder.resolve("state")).doesNotExist();
+  }
+
   @Test
-  void anEndedTrainingGoesOnToTheSameBytes() throws IOException {
-    TrainingOptions options = smallBuilder(Method.SKIP_GRAM).epochs(60).build();
+  void aTextOfOneLineGoesOnToTheSameBytesToo() throws IOException {
+    goesOnToTheSameBytes(
+        smallBuilder(Method.SKIP_GRAM).epochs(60).build(), oneLine(STRETCHES_OF_A_LINE));
+  }
+
+  private void goesOnToTheSameBytes(TrainingOptions options, WordSource text) throws IOException {
     Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-    try (TrainedTables whole = trainer(options).train(TEXT, run(elsewhere), progress -> true)) {
-      try (TrainedTables ended = trainer(options).train(TEXT, run(folder), progress -> false)) {
+    try (TrainedTables whole = trainer(options).train(text, run(elsewhere), progress -> true)) {
+      try (TrainedTables ended = trainer(options).train(text, run(folder), progress -> false)) {
         assertThat(ended.isComplete()).isFalse();
       }
       assertThat(folder.resolve("state")).exists();
-      try (TrainedTables resumed = trainer(options).train(TEXT, run(folder), progress -> true)) {
+      try (TrainedTables resumed = trainer(options).train(text, run(folder), progress -> true)) {
         assertThat(resumed.isComplete()).isTrue();
         assertThat(resumed.input().cells().mismatch(whole.input().cells())).isEqualTo(-1);
         assertThat(resumed.output().cells().mismatch(whole.output().cells())).isEqualTo(-1);
       }
-      // Whoever dies before the vectors are written has lost no more than since the last saving.
-      assertThat(folder.resolve("state")).exists();
-      run(folder).clear();
-      assertThat(folder.resolve("state")).doesNotExist();
     }
+  }
+
+  @Test
+  void everyStretchOfALineIsLearnedInTheFirstEpoch() throws IOException {
+    WordSource text = oneLine(STRETCHES_OF_A_LINE);
+    TrainingOptions once = smallBuilder(Method.SKIP_GRAM).epochs(1).build();
+    // So low a rate changes no cell of a word: the words are as they begin.
+    try (TrainedTables learned = train(once, text);
+        TrainedTables begun = train(once.toBuilder().rate(1e-30).build(), text)) {
+      // At the end of the last stretch the rate is next to nothing.
+      for (int stretch = 0; stretch < STRETCHES_OF_A_LINE - 1; stretch++) {
+        for (int word = 0; word < WORDS_OF_A_STRETCH; word++) {
+          float[] after = vector(learned, Topics.word(stretch, word));
+          float[] before = vector(begun, Topics.word(stretch, word));
+          assertThat(Similarity.EUCLIDEAN.between(after, before))
+              .as("word %d of stretch %d", word, stretch)
+              .isLessThan(-0.01f);
+        }
+      }
+    }
+  }
+
+  /** One line without an end, as text8 is; each stretch has words that stand nowhere else. */
+  private static WordSource oneLine(int stretches) {
+    return sink -> {
+      for (int i = 0; i < stretches * TokenFile.GRAIN - 1; i++) {
+        String word = Topics.word(i / TokenFile.GRAIN, i % WORDS_OF_A_STRETCH);
+        byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+        sink.word(bytes, 0, bytes.length);
+      }
+      sink.lineEnd();
+    };
   }
 
   @Test
@@ -160,6 +214,36 @@ class LookupTrainerTest {
     assertThatThrownBy(() -> trainer(options).train(TEXT, run(folder), _ -> true))
         .isInstanceOf(FormatException.class)
         .hasMessageContaining("bytes where");
+  }
+
+  @Test
+  void theStateOfTheSameDocumentsInAnotherOrderIsRefused() throws IOException {
+    List<String> documents = new ArrayList<>(List.of("a b a c a", "b c b c c"));
+    for (int i = 0; i < 3000; i++) {
+      documents.add("a b c a b c");
+    }
+    TrainingOptions options = smallBuilder(Method.PV_DBOW).epochs(150).build();
+    trainer(options).train(lines(documents), run(folder), _ -> false).close();
+    List<String> swapped = new ArrayList<>(documents);
+    Collections.swap(swapped, 0, 1);
+    assertThatThrownBy(() -> trainer(options).train(lines(swapped), run(folder), _ -> true))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the state of another training: the text differs; run");
+    try (TrainedTables resumed = trainer(options).train(lines(documents), run(folder), _ -> true)) {
+      assertThat(resumed.isComplete()).isTrue();
+    }
+  }
+
+  private static WordSource lines(List<String> lines) {
+    return sink -> {
+      for (String line : lines) {
+        for (String word : line.split(" ", -1)) {
+          byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+          sink.word(bytes, 0, bytes.length);
+        }
+        sink.lineEnd();
+      }
+    };
   }
 
   @Test
@@ -200,6 +284,9 @@ class LookupTrainerTest {
         .hasMessageContaining("NaN");
     assertThatThrownBy(() -> smallBuilder(Method.CBOW).sampling(1).build())
         .hasMessageContaining("got 1.0");
+    assertThatThrownBy(
+            () -> smallBuilder(Method.ORDER_CBOW).subwords(new Subwords(3, 4, 1000)).build())
+        .hasMessageContaining("none for n-grams, so there are none, got Subwords[least=3, most=4");
   }
 
   private TrainedTables train(TrainingOptions options) throws IOException {

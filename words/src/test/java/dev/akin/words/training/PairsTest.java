@@ -3,8 +3,10 @@ package dev.akin.words.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.akin.format.words.WordFormat;
 import dev.akin.vector.FormatException;
 import dev.akin.vector.Similarity;
+import dev.akin.words.WordVectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,42 @@ class PairsTest {
       assertThat(cosine(learned, "user0", "user2"))
           .isGreaterThan(cosine(learned, "user0", "user1") + 0.5);
     }
+  }
+
+  @Test
+  void whatIsPredictedIsWrittenWithTheVectorsThatScoreIt() throws IOException {
+    var random = new Random(2);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      int user = random.nextInt(20);
+      lines.add("user%d\titem%d_%d".formatted(user, user % 2, random.nextInt(15)));
+    }
+    Path file = Files.write(folder.resolve("pairs.tsv"), lines);
+    TrainingOptions options = TrainingOptions.builder(Method.PAIRS).dimension(16).build();
+    Path written = folder.resolve("items.vec");
+    try (TrainedTables learned = train(options, file)) {
+      learned.writePredicted(written, WordFormat.WORD2VEC_TEXT);
+      assertThat(learned.predicted().size()).isEqualTo(30);
+      try (var items = WordVectors.open(written)) {
+        assertThat(items.size()).isEqualTo(30);
+        for (int item = 0; item < 15; item++) {
+          float[] liked = items.requireVector("item0_" + item);
+          float[] other = items.requireVector("item1_" + item);
+          assertThat(Similarity.DOT.between(vector(learned, "user4"), liked))
+              .isGreaterThan(Similarity.DOT.between(vector(learned, "user4"), other) + 1);
+        }
+      }
+    }
+    try (TrainedTables tree = train(options.toBuilder().negatives(0).build(), file)) {
+      assertThatThrownBy(() -> tree.writePredicted(written, WordFormat.WORD2VEC_TEXT))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("learned by pairs with 0 noise words");
+    }
+  }
+
+  private TrainedTables train(TrainingOptions options, Path file) throws IOException {
+    return new LookupTrainer(options)
+        .train(new PairLines(file), TrainingRun.in(folder), TrainingListener.NONE);
   }
 
   private static double cosine(TrainedTables learned, String a, String b) {

@@ -64,7 +64,8 @@ class ParagraphVectorsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"PV_DBOW", "PV_DM", "PV_DM_SUM", "BINARY_PV", "REAL_BINARY_PV"})
+  @EnumSource(
+      names = {"PV_DBOW", "PV_DM", "PV_DM_SUM", "BINARY_PV", "BINARY_PV_DM", "REAL_BINARY_PV"})
   void theNearestDocumentIsOfTheSameTopic(Method method) throws IOException {
     try (TrainedTables learned = train(options(method))) {
       assertThat(learned.documents()).isEqualTo(DOCUMENTS);
@@ -94,7 +95,8 @@ class ParagraphVectorsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"PV_DBOW", "PV_DM", "PV_DM_SUM", "BINARY_PV", "REAL_BINARY_PV"})
+  @EnumSource(
+      names = {"PV_DBOW", "PV_DM", "PV_DM_SUM", "BINARY_PV", "BINARY_PV_DM", "REAL_BINARY_PV"})
   void anInferredDocumentIsNearThoseOfItsTopicAlsoFromAModelReadBack(Method method)
       throws IOException {
     Path written = Files.createDirectory(folder.resolve("model"));
@@ -223,9 +225,10 @@ class ParagraphVectorsTest {
     Files.write(file, good);
   }
 
-  @Test
-  void bitsAreOneOrMinusOneAndFewAreConstant() throws IOException {
-    try (TrainedTables learned = train(options(Method.BINARY_PV))) {
+  @ParameterizedTest
+  @EnumSource(names = {"BINARY_PV", "BINARY_PV_DM"})
+  void bitsAreOneOrMinusOneAndFewAreConstant(Method method) throws IOException {
+    try (TrainedTables learned = train(options(method))) {
       int constant = 0;
       for (int c = 0; c < 24; c++) {
         int set = 0;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,9 +106,25 @@ class TokenFileTest {
     assertThat(Files.size(folder.resolve("tokens"))).isEqualTo(4L * cells.length);
     assertThat(anew.lines()).isEqualTo(expected.lines());
     assertThat(anew.emptyLines()).isEqualTo(expected.emptyLines());
+    assertThat(anew.checksum()).isEqualTo(expected.checksum());
     for (int cell = 0; cell < cells.length; cell += TokenFile.GRAIN) {
       assertThat(anew.line(cell)).isEqualTo(expected.line(cell));
     }
+  }
+
+  @Test
+  void theChecksumIsOfTheFileAndOfTheOrderOfItsLines() throws IOException {
+    List<String> lines = List.of("a b", "b c", "");
+    long[] sums = new long[2];
+    for (int i = 0; i < 2; i++) {
+      TokenFile tokens =
+          write(Keeping.LINES, text(i == 0 ? lines : List.of("b c", "a b", "")), WORDS);
+      var crc = new CRC32C();
+      crc.update(Files.readAllBytes(folder.resolve("tokens")));
+      assertThat(tokens.checksum()).isEqualTo(crc.getValue());
+      sums[i] = tokens.checksum();
+    }
+    assertThat(sums[0]).isNotEqualTo(sums[1]);
   }
 
   private TokenFile write(Keeping keeping, WordSource source, WordList... columns)

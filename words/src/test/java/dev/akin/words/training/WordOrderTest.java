@@ -66,15 +66,33 @@ class WordOrderTest {
               other *= input.get(learned.vocabulary().size() + 1, c);
             }
             score +=
-                (left + other)
-                    * (learned.output().get(row(learned, "m%d_%d".formatted(a, b)), c)
-                        - learned.output().get(row(learned, "m%d_%d".formatted(b, a)), c));
+                left * difference(learned, a, b, 0, c) + other * difference(learned, a, b, 1, c);
           }
           right += score > 0 ? 1 : 0;
         }
       }
     }
     return (double) right / (ENDS * (ENDS - 1));
+  }
+
+  /** Of a cell of the outputs of both orders, at a place of the window. */
+  private static float difference(TrainedTables learned, int a, int b, int place, int c) {
+    Matrix output = learned.output();
+    boolean isChain = learned.options().method() == Method.ORDER_CBOW;
+    int at = isChain ? place * learned.input().dimension() + c : c;
+    return output.get(row(learned, "m%d_%d".formatted(a, b)), at)
+        - output.get(row(learned, "m%d_%d".formatted(b, a)), at);
+  }
+
+  @Test
+  void orderCbowFindsTheOrderFromRowsOneBehindAnother() throws IOException {
+    try (TrainedTables learned = train(Method.ORDER_CBOW)) {
+      learned.input().requireFinite();
+      assertThat(rightFromContext(learned)).isGreaterThan(0.95);
+      assertThat(learned.output().dimension()).isEqualTo(2 * learned.input().dimension());
+      // Words, and what stands where a sentence has none.
+      assertThat(learned.input().rows()).isEqualTo(learned.vocabulary().size() + 1);
+    }
   }
 
   @Test

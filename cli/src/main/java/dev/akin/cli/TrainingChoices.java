@@ -36,8 +36,8 @@ final class TrainingChoices {
       names = "--rate",
       paramLabel = "X",
       description =
-          "Learning rate at the beginning. Default: 0.025, of the kinds of cbow, pv-dm, binary-pv-dm"
-              + " and x2static 0.05.")
+          "Learning rate at the beginning. Default: 0.025, of the kinds of cbow, pv-dm,"
+              + " binary-pv-dm and x2static 0.05.")
   private Optional<Double> rate = Optional.empty();
 
   @Option(

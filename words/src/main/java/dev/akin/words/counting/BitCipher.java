@@ -39,12 +39,13 @@ public record BitCipher(int window, boolean isConcatenated) implements CountingM
   public Matrix learn(Cooccurrences counts, CountingOptions options, CountingRun run) {
     int bits = options.dimension();
     int words = counts.rows();
-    // A word's count in its contexts is its row's sum, which has the order of occurrences.
+    // A word's count in its contexts is its row's sum, which has the order of occurrences. Contexts
+    // count 1 each, so it is a whole number.
     Margins margins = Margins.of(counts);
-    double[] mass = new double[words];
+    long[] mass = new long[words];
     for (int word = 0; word < words; word++) {
       for (int block = 0; block < counts.blocks(); block++) {
-        mass[word] += margins.row(block, word);
+        mass[word] += (long) margins.row(block, word);
       }
     }
     int[][] codes = BitCodes.assign(mass, bits);

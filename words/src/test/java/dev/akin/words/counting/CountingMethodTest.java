@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -205,40 +204,6 @@ class CountingMethodTest {
           .isCloseTo(Math.log(3 / 4.0 / share) - Math.log(1.1), within(1e-12));
       assertThat(new Ppmi(counts, 1, 5).value(0, 1, 3)).isZero();
     }
-  }
-
-  @Test
-  void codesAreDifferentAndBalanced() {
-    double[] mass = new double[120];
-    for (int i = 0; i < mass.length; i++) {
-      mass[i] = 1000.0 / (i + 1);
-    }
-    int[][] codes = BitCodes.assign(mass, 10);
-    assertThat(new HashSet<>(Arrays.stream(codes).map(Arrays::toString).toList())).hasSize(120);
-    for (int i = 0; i < codes.length; i++) {
-      assertThat(codes[i]).as("word %d", i).hasSize(i < 10 ? 1 : i < 55 ? 2 : 3);
-    }
-    // Each choice is the free code of least mass, found here by looking at all of them.
-    double[] massOfBit = new double[10];
-    for (int i = 0; i < 10; i++) {
-      massOfBit[codes[i][0]] += mass[i];
-    }
-    HashSet<String> taken = new HashSet<>();
-    for (int i = 10; i < 55; i++) {
-      double least = Double.MAX_VALUE;
-      for (int a = 0; a < 10; a++) {
-        for (int b = a + 1; b < 10; b++) {
-          if (!taken.contains(Arrays.toString(new int[] {a, b}))) {
-            least = Math.min(least, massOfBit[a] + massOfBit[b]);
-          }
-        }
-      }
-      assertThat(massOfBit[codes[i][0]] + massOfBit[codes[i][1]]).isEqualTo(least);
-      taken.add(Arrays.toString(codes[i]));
-      massOfBit[codes[i][0]] += mass[i];
-      massOfBit[codes[i][1]] += mass[i];
-    }
-    assertThatThrownBy(() -> BitCodes.assign(mass, 3)).hasMessageContaining("3 bits have 7 codes");
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -249,8 +250,28 @@ class CountingMethodTest {
           .as(method.label())
           .hasMessageContaining("no word stands near another");
     }
-    assertThatThrownBy(() -> new Glove(5, 0, 0.05, 10)).hasMessageContaining("0 epochs");
-    assertThatThrownBy(() -> new PpmiSvd(5, 0, 1, 0.5)).hasMessageContaining("got 0.0");
+    for (ThrowingCallable glove :
+        List.<ThrowingCallable>of(
+            () -> new Glove(5, 0, 0.05, 10),
+            () -> new Glove(5, 1, 1.5, 10),
+            () -> new Glove(5, 1, Double.NaN, 10),
+            () -> new Glove(5, 1, 0.05, Double.POSITIVE_INFINITY),
+            () -> new Glove(0, 1, 0.05, 10),
+            () -> new PpmiSvd(5, 0, 1, 0.5),
+            () -> new PpmiSvd(5, 1, 0.9, 0.5),
+            () -> new PpmiSvd(5, 1, Double.POSITIVE_INFINITY, 0.5),
+            () -> new PpmiSvd(5, 1, 1, 1.1),
+            () -> new BitCipher(101, false))) {
+      assertThatThrownBy(glove)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageMatching(
+              "(epochs|rate|x-max|window|smoothing|shift|power) is .*, got [-0-9.A-Za-z]+");
+    }
+    assertThatThrownBy(() -> new Glove(5, 0, 0.05, 10)).hasMessage("epochs is 1 or more, got 0");
+    assertThatThrownBy(() -> new BitCipher(101, false))
+        .hasMessage("window is from 1 to 100, got 101");
+    assertThatThrownBy(() -> new BitCipher(100, true).cells(new CountingOptions(100, 1, 1000, 1)))
+        .hasMessageContaining("dimension 100 at 200 places makes 20,000 cells");
     assertThatThrownBy(() -> new CountingOptions(0, 1, 1, 1))
         .hasMessage("dimension is from 1 to 16,384, got 0");
     assertThatThrownBy(() -> new CountingOptions(16_385, 1, 1, 1))

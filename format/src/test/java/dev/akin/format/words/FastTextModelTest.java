@@ -56,8 +56,12 @@ class FastTextModelTest {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
       out.write(Fixtures.bytes(name + ".bin"));
     }
-    try (FastTextModel model = open(file)) {
-      assertIsExpected(model, Fixtures.expected(name + ".tsv"));
+    Path zstandard = folder.resolve("zstandard");
+    Files.write(zstandard, Fixtures.zstd(Fixtures.bytes(name + ".bin")));
+    for (Path packed : java.util.List.of(file, zstandard)) {
+      try (FastTextModel model = open(packed)) {
+        assertIsExpected(model, Fixtures.expected(name + ".tsv"));
+      }
     }
   }
 

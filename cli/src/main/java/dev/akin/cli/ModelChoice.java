@@ -30,10 +30,11 @@ final class ModelChoice {
 
   @Option(
       names = "--model",
-      paramLabel = "NAME|FOLDER|words:FILE|paragraph:FOLDER",
+      paramLabel = "NAME|FOLDER|words:FILE|fasttext:FILE|paragraph:FOLDER",
       description =
           "A model of 'akin model list', a sentence-transformers folder with ONNX weights, or"
-              + " words: and a file of word vectors, or paragraph: and a folder of 'akin train"
+              + " words: and a file of word vectors, or fasttext: and a fastText model, for the"
+              + " sentence vectors of fastText, or paragraph: and a folder of 'akin train"
               + " documents'. Default: minilm.")
   private Optional<String> model = Optional.empty();
 
@@ -95,7 +96,7 @@ final class ModelChoice {
       return WordVectorEncoder.of(
           name,
           WordsFile.open(invocation.console(), words.get()),
-          WordEncoderOptions.defaults().withBoundaries(IcuBoundaries.root()));
+          WordEncoderOptions.ofName(name, IcuBoundaries.root()));
     }
     Optional<Path> paragraphs = ParagraphEncoder.findFolder(name);
     if (paragraphs.isPresent()) {

@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  akin train counts wiki.txt --out wiki.vec --method glove",
-      "  akin train counts papers/ --out papers.vec --method ppmi-svd --dimension 300"
+      "  akin train counts papers/ --out papers.vec --method ppmi-svd --dimension 300 --shift 5"
     })
 final class TrainCountsCommand implements Callable<Integer> {
   private static final List<CountingMethod> METHODS =
@@ -62,6 +62,8 @@ final class TrainCountsCommand implements Callable<Integer> {
               + " code. Default: glove.")
   private String method = "glove";
 
+  @Mixin private CountingChoices counting = new CountingChoices();
+
   @Mixin private TableChoices table = new TableChoices();
 
   @Option(
@@ -76,8 +78,8 @@ final class TrainCountsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CountingMethod chosen = method();
-    CountingOptions options = options();
+    CountingMethod chosen = counting.applied(method());
+    CountingOptions options = options(chosen);
     WordFormat format = file.format(WordFormat.WORD2VEC_BINARY);
     file.check();
     text.check();
@@ -107,7 +109,7 @@ final class TrainCountsCommand implements Callable<Integer> {
                         String.join(", ", names))));
   }
 
-  private CountingOptions options() {
+  private CountingOptions options(CountingMethod chosen) {
     int dimension = table.dimension().orElse(CountingOptions.defaults().dimension());
     long minCount = table.minCount().orElse(CountingOptions.defaults().leastCount());
     if (countMemory < 1) {
@@ -124,8 +126,10 @@ final class TrainCountsCommand implements Callable<Integer> {
               + " AKIN_JAVA_OPTIONS=-Xmx8g");
     }
     try {
-      return new CountingOptions(
-          dimension, minCount, TableChoices.bytes(countMemory), table.seed());
+      CountingOptions options =
+          new CountingOptions(dimension, minCount, TableChoices.bytes(countMemory), table.seed());
+      chosen.cells(options);
+      return options;
     } catch (IllegalArgumentException e) {
       throw CommandException.badUse("--" + Failures.message(e));
     }

@@ -244,6 +244,34 @@ class WordsCommandTest {
     assertThat(run("search", index, "queen", "-k", "1").code()).isZero();
   }
 
+  @Test
+  void sentenceVectorsOfAFastTextModelAreAModelToo() throws IOException {
+    Path corpus =
+        Files.writeString(
+            folder.resolve("c.jsonl"),
+            """
+            {"_id":"a","text":"the king and the queen"}
+            {"_id":"b","text":"ship ship, Car"}
+            """);
+    Path bin = folder.resolve("v.bin");
+    assertThat(run("words", "convert", file, "--out", bin, "--as", "fasttext").code()).isZero();
+    Cli.Outcome found =
+        run("search", corpus, "king", "--mode", "dense", "--model", "fasttext:" + bin, "-k", 1);
+    assertThat(found.out()).as(found.err()).contains("a");
+    Cli.Outcome encoded =
+        run("encode", corpus, "--out", folder.resolve("c.npy"), "--model", "fasttext:" + bin);
+    // 'the' twice and 'and', and as written 'ship,' and 'Car', are no words of the file.
+    assertThat(encoded.err()).contains("5 of 8 words without a vector");
+    Path out = folder.resolve("d.npy");
+    Cli.Outcome plain = run("encode", corpus, "--out", out, "--model", "fasttext:" + file);
+    assertThat(plain.code()).isEqualTo(1);
+    assertThat(plain.err())
+        .contains("fastText's sentence vectors need its model (.bin, .ftz), and this is a file of");
+    assertThat(out).doesNotExist();
+    Cli.Outcome missing = run("encode", corpus, "--out", out, "--model", "fasttext:missing.bin");
+    assertThat(missing.err()).isEqualTo("akin: missing.bin: no such file or folder\n");
+  }
+
   private Cli.Outcome run(Object... args) {
     return new Cli(folder.resolve("cache")).run(args);
   }

@@ -19,6 +19,10 @@ class WordVectorEncoderContractTest extends EncoderContract {
   private static final int DIMENSION = 24;
   private static final int BUCKETS = 500;
 
+  WordEncoderOptions options() {
+    return WordEncoderOptions.defaults();
+  }
+
   @Override
   Encoder open() {
     WordList words = WordList.of(List.of("the", "cat", "sat", "on", "mat", "word", "текст"));
@@ -44,7 +48,7 @@ class WordVectorEncoderContractTest extends EncoderContract {
                 new long[words.size()],
                 rows(words.size() + BUCKETS),
                 Matrix.allocate(words.size(), DIMENSION))),
-        WordEncoderOptions.defaults());
+        options());
   }
 
   private static Matrix rows(int count) {

@@ -94,6 +94,11 @@ public final class WordWeights {
     return (float) Math.log((documents + 1.0) / (frequency + 1.0));
   }
 
+  /** Whether every word counts the same. */
+  boolean isUniform() {
+    return ofWords.length == 0;
+  }
+
   /** The weight of a word of the vocabulary. */
   float of(int ordinal) {
     return ofWords.length == 0 ? ofOthers : ofWords[ordinal];

@@ -2,18 +2,16 @@ package dev.akin.format.words;
 
 import dev.akin.vector.FormatException;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
- * The bytes of a file from its start, gzip unpacked, each with its offset.
+ * The bytes of a file from its start, gzip and Zstandard unpacked, each with its offset.
  *
  * <p>Numbers are little-endian. For one thread.
  */
@@ -21,12 +19,10 @@ final class ByteInput implements AutoCloseable {
   /** What can be looked at without moving on. */
   static final int HEAD_BYTES = 1 << 16;
 
-  /** The most that deflate can shrink anything: a match of 258 bytes in two bits. */
-  private static final long GZIP_LARGEST_RATIO = 1032;
-
   private final Path file;
+  private final Watched packed;
   private final InputStream in;
-  private final boolean isPacked;
+  private final Packing packing;
   private final boolean isPlain;
   private final long mostBytes;
   private final byte[] buffer = new byte[HEAD_BYTES];
@@ -34,14 +30,43 @@ final class ByteInput implements AutoCloseable {
   private int end;
   private long bufferOffset;
 
-  private ByteInput(Path file, InputStream in, boolean isPacked) throws IOException {
+  private ByteInput(Path file, InputStream raw, Packing packing) throws IOException {
     this.file = file;
-    this.in = in;
-    this.isPacked = isPacked;
+    this.packed = new Watched(raw);
+    this.packing = packing;
     boolean isRegular = Files.isRegularFile(file);
-    this.isPlain = isRegular && !isPacked;
-    long largest = Files.size(file) * (isPacked ? GZIP_LARGEST_RATIO : 1);
-    this.mostBytes = isRegular ? largest : Long.MAX_VALUE;
+    this.isPlain = isRegular && packing == Packing.NONE;
+    this.mostBytes = isRegular ? Files.size(file) * packing.largestRatio() : Long.MAX_VALUE;
+    try {
+      this.in = packing.unpack(packed);
+    } catch (IOException | RuntimeException e) {
+      throw broken(e);
+    }
+  }
+
+  /** Notes that reading failed by itself, to tell that from bytes that make no sense. */
+  private static final class Watched extends FilterInputStream {
+    private boolean hasFailed;
+
+    Watched(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        return in.read(bytes, offset, length);
+      } catch (IOException e) {
+        hasFailed = true;
+        throw e;
+      }
+    }
   }
 
   static ByteInput open(Path file) throws IOException {
@@ -50,27 +75,30 @@ final class ByteInput implements AutoCloseable {
     }
     var raw = new BufferedInputStream(Files.newInputStream(file), HEAD_BYTES);
     try {
-      raw.mark(2);
-      boolean isPacked = raw.read() == 0x1f && raw.read() == 0x8b;
+      raw.mark(Packing.HEAD_BYTES);
+      byte[] head = raw.readNBytes(Packing.HEAD_BYTES);
       raw.reset();
-      return new ByteInput(file, isPacked ? unpack(file, raw) : raw, isPacked);
+      return new ByteInput(file, raw, Packing.of(head));
     } catch (IOException | RuntimeException e) {
       raw.close();
       throw e;
     }
   }
 
-  private static InputStream unpack(Path file, InputStream raw) throws IOException {
-    try {
-      return new GZIPInputStream(raw, HEAD_BYTES);
-    } catch (EOFException | ZipException e) {
-      throw new FormatException(file.toString(), damage(0, e), e);
+  /**
+   * What is to be said where unpacking failed.
+   *
+   * @throws IOException if it was the machine that failed, not the data
+   */
+  private FormatException broken(Exception e) throws IOException {
+    if (e instanceof IOException machine && (packed.hasFailed || packing == Packing.NONE)) {
+      throw machine;
     }
-  }
-
-  private static String damage(long unpacked, IOException e) {
-    return "gzip data is damaged or cut short after %d unpacked bytes (%s); fetch or write it again"
-        .formatted(unpacked, e.getMessage());
+    return new FormatException(
+        file.toString(),
+        "%s data is damaged or cut short after %d unpacked bytes (%s); fetch or write it again"
+            .formatted(packing.label(), bufferOffset + end, e.getMessage()),
+        e);
   }
 
   Path file() {
@@ -88,7 +116,7 @@ final class ByteInput implements AutoCloseable {
   }
 
   /**
-   * How many bytes can still come: exact for a plain file, deflate's limit for a packed one,
+   * How many bytes can still come: exact for a plain file, the packing's limit for a packed one,
    * anything for a pipe.
    */
   long atMost() {
@@ -134,8 +162,8 @@ final class ByteInput implements AutoCloseable {
       int count = in.read(buffer, end, buffer.length - end);
       end += Math.max(0, count);
       return count > 0;
-    } catch (EOFException | ZipException e) {
-      throw new FormatException(file.toString(), damage(bufferOffset + end, e), e);
+    } catch (IOException | RuntimeException e) {
+      throw broken(e);
     }
   }
 
@@ -263,7 +291,8 @@ final class ByteInput implements AutoCloseable {
 
   FormatException error(long offset, String problem) {
     return new FormatException(
-        "%s, offset %d%s".formatted(file, offset, isPacked ? " unpacked" : ""), problem);
+        "%s, offset %d%s".formatted(file, offset, packing == Packing.NONE ? "" : " unpacked"),
+        problem);
   }
 
   @Override

@@ -39,7 +39,6 @@ sealed interface Content {
 
   List<Other> OTHERS =
       List.of(
-          new Other("(\u00b5/\u00fd", "packed with Zstandard; unpack it first: zstd -d"),
           new Other("PK\u0003\u0004", "a zip archive; unpack it first: unzip"),
           new Other("BZh", "packed with bzip2; unpack it first: bunzip2"),
           new Other("\u00fd7zXZ\0", "packed with xz; unpack it first: unxz"),

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A fastText model: words with a row each, and rows for n-grams of characters, so that words that
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 public final class FastTextModel implements WordFile {
   /** The end of a line, a word without n-grams. */
-  private static final byte[] LINE_END = "</s>".getBytes(StandardCharsets.UTF_8);
+  static final byte[] LINE_END = "</s>".getBytes(StandardCharsets.UTF_8);
 
   private final String name;
   private final FastTextArgs args;
@@ -159,34 +160,82 @@ public final class FastTextModel implements WordFile {
     return rows == 0 ? Optional.empty() : Optional.of(mean(sum, rows, bytes.get()));
   }
 
+  /** The vector of a word, its own or composed. */
+  Optional<float[]> findVector(String word) {
+    OptionalInt ordinal = words().find(word);
+    return ordinal.isPresent() ? Optional.of(copyVector(ordinal.getAsInt())) : compose(word);
+  }
+
+  /**
+   * What fastText makes of a line of text: the vector that {@code fasttext print-sentence-vectors}
+   * prints. O((words + n-grams) · dimension).
+   *
+   * @param text read as one line whatever it holds
+   * @throws FormatException if a row of it holds a cell that is not finite
+   */
+  public FastTextSentence sentence(String text) {
+    return FastTextSentence.of(this, text);
+  }
+
+  /** How many words {@link #sentence} sees in a text. */
+  public int countWords(String text) {
+    return FastTextSentence.words(this, text).size();
+  }
+
+  /** Adds the rows of a word, its own if it has one and those of its n-grams; how many. */
+  int addRows(byte[] word, float[] sum) {
+    OptionalInt ordinal = words().find(word);
+    ordinal.ifPresent(row -> input.addTo(sum, row));
+    return (ordinal.isPresent() ? 1 : 0) + addSubwords(word, sum);
+  }
+
   private int addSubwords(byte[] word, float[] sum) {
     if (args.subwords().most() <= 0 || Arrays.equals(word, LINE_END)) {
       return 0;
     }
     int added = 0;
-    Map<Integer, Integer> kept = dictionary.kept().orElse(Map.of());
     for (int bucket : args.subwords().bucketsOf(word)) {
-      Integer row = dictionary.kept().isPresent() ? kept.get(bucket) : Integer.valueOf(bucket);
-      if (row != null) {
-        input.addTo(sum, words().size() + row);
-        added++;
-      }
+      added += addBucket(bucket, sum);
     }
     return added;
+  }
+
+  /** Adds the row of a bucket, unless pruning left it out; how many rows. */
+  int addBucket(int bucket, float[] sum) {
+    Optional<Map<Integer, Integer>> kept = dictionary.kept();
+    Integer row = kept.isPresent() ? kept.get().get(bucket) : Integer.valueOf(bucket);
+    if (row == null) {
+      return 0;
+    }
+    input.addTo(sum, words().size() + row);
+    return 1;
   }
 
   private float[] mean(float[] sum, int rows, byte[] word) {
     float factor = (float) (1.0 / rows);
     for (int i = 0; i < sum.length; i++) {
       sum[i] *= factor;
-      if (!Float.isFinite(sum[i])) {
+    }
+    requireFinite(sum, word);
+    return sum;
+  }
+
+  void requireFinite(float[] vector, byte[] text) {
+    for (int i = 0; i < vector.length; i++) {
+      if (!Float.isFinite(vector[i])) {
         throw new FormatException(
             name,
             "cell %d of %d of the vector of '%s' is %s: one of its rows is damaged"
-                .formatted(i + 1, sum.length, new String(word, StandardCharsets.UTF_8), sum[i]));
+                .formatted(
+                    i + 1, vector.length, new String(text, StandardCharsets.UTF_8), vector[i]));
       }
     }
-    return sum;
+  }
+
+  /** Adds what decides {@link #sentence} beside what {@link #addTo} adds: kind, n-grams, labels. */
+  public void addSentencesTo(MessageDigest digest) {
+    Digests.add(digest, "%s, word n-grams %d".formatted(args.kind(), args.wordNgrams()));
+    labels().addTo(digest);
   }
 
   @Override

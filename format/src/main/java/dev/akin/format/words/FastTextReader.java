@@ -108,11 +108,12 @@ final class FastTextReader {
         || loss.isEmpty()
         || kind.isEmpty()
         || buckets < 0
-        || (most > 0 && buckets == 0)) {
+        || (most > 0 && buckets == 0)
+        || (kind.get() == Kind.SUPERVISED && values[5] > 1 && buckets == 0)) {
       throw in.error(
           start,
-          "its arguments (dim %d, loss %d, model %d, bucket %d, maxn %d) are those of no model"
-              .formatted(dimension, values[6], values[7], buckets, most));
+          "its arguments (dim %d, loss %d, model %d, bucket %d, maxn %d, wordNgrams %d) are those of no model"
+              .formatted(dimension, values[6], values[7], buckets, most, values[5]));
     }
     return new FastTextArgs(
         dimension,
@@ -302,7 +303,9 @@ final class FastTextReader {
   private void checkInput(InputRows input, FastTextArgs args, FastTextDictionary dictionary) {
     int words = dictionary.words().size();
     boolean isPruned = dictionary.kept().isPresent();
-    long buckets = args.subwords().most() <= 0 || isPruned ? 0 : args.subwords().buckets();
+    boolean hasWordNgrams = args.kind() == Kind.SUPERVISED && args.wordNgrams() > 1;
+    boolean hasBuckets = args.subwords().most() > 0 || hasWordNgrams;
+    long buckets = hasBuckets && !isPruned ? args.subwords().buckets() : 0;
     if (input.rows() < words + buckets) {
       throw in.error(
           "an input matrix of %d rows for %d words and %d buckets"

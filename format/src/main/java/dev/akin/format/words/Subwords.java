@@ -63,6 +63,15 @@ public record Subwords(int least, int most, int buckets) {
     return Arrays.copyOf(found, count);
   }
 
+  /** The hash of whole bytes, as of an n-gram; negative from 2³¹ on. */
+  static int hash(byte[] word) {
+    int hash = FNV_BASIS;
+    for (byte b : word) {
+      hash = (hash ^ b) * FNV_PRIME;
+    }
+    return hash;
+  }
+
   private static boolean continues(byte b) {
     return (b & 0xc0) == 0x80;
   }

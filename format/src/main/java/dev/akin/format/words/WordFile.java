@@ -11,8 +11,8 @@ import java.security.MessageDigest;
  */
 public sealed interface WordFile extends AutoCloseable permits WordTable, FastTextModel {
   /**
-   * Reads a file of any {@link WordFormat}, told by its content and not by its name; gzip is
-   * unpacked.
+   * Reads a file of any {@link WordFormat}, told by its content and not by its name; gzip and
+   * Zstandard are unpacked.
    *
    * @throws FormatException if it is of no such format, damaged, cut short, longer than it says, or
    *     holds a cell that is not finite; names the file and the line or offset

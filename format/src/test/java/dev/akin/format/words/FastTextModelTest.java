@@ -56,8 +56,12 @@ class FastTextModelTest {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
       out.write(Fixtures.bytes(name + ".bin"));
     }
-    try (FastTextModel model = open(file)) {
-      assertIsExpected(model, Fixtures.expected(name + ".tsv"));
+    Path zstandard = folder.resolve("zstandard");
+    Files.write(zstandard, Fixtures.zstd(Fixtures.bytes(name + ".bin")));
+    for (Path packed : java.util.List.of(file, zstandard)) {
+      try (FastTextModel model = open(packed)) {
+        assertIsExpected(model, Fixtures.expected(name + ".tsv"));
+      }
     }
   }
 
@@ -207,6 +211,25 @@ class FastTextModelTest {
   }
 
   @Test
+  void aClassifierOfWordNgramsMustHaveTheirRows() throws IOException {
+    byte[] bytes = Fixtures.bytes("supervised.bin");
+    // Without n-grams of characters the buckets are still those of the n-grams of words.
+    byte[] noCharacters = Damage.overwritten(bytes, MOST_OFFSET, (byte) 0);
+    try (FastTextModel model = open(Files.write(folder.resolve("model"), noCharacters))) {
+      float one = model.sentence("the ship steers").vector()[4];
+      float other = model.sentence("steers the ship").vector()[4];
+      // Far above what rounding does to a cell of 0.02.
+      assertThat(Math.abs(one - other)).as("what their order does").isGreaterThan(1e-6f);
+      assertThat(model.sentence("the ship").words()).isEqualTo(2);
+    }
+    byte[] tooMany = Damage.overwritten(noCharacters, BUCKETS_OFFSET, (byte) 0, (byte) 99);
+    assertRefused(tooMany, "an input matrix of ");
+    assertRefused(
+        Damage.overwritten(noCharacters, BUCKETS_OFFSET, (byte) 0, (byte) 0),
+        "bucket 0, maxn 0, wordNgrams 2) are those of no model");
+  }
+
+  @Test
   void versionsAndArgumentsOfNoModelAreRefused() throws IOException {
     byte[] bytes = Fixtures.bytes("skip-gram.bin");
     assertRefused(
@@ -214,7 +237,8 @@ class FastTextModelTest {
         "offset 8: version 13 of fastText's format; 11 and 12 are read");
     assertRefused(
         Damage.overwritten(bytes, BUCKETS_OFFSET, (byte) 0),
-        "offset 8: its arguments (dim 5, loss 2, model 2, bucket 0, maxn 4) are those of no model");
+        "offset 8: its arguments (dim 5, loss 2, model 2, bucket 0, maxn 4, wordNgrams 1) are those"
+            + " of no model");
     assertRefused(Damage.overwritten(bytes, BUCKETS_OFFSET, (byte) 99), "an input matrix of ");
     assertRefused(Damage.overwritten(bytes, BUCKETS_OFFSET - 4, (byte) 7), "model 7");
     assertThat(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(MOST_OFFSET))

@@ -1,5 +1,7 @@
 package dev.akin.format.words;
 
+import io.airlift.compress.v3.zstd.ZstdOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,15 @@ final class Fixtures {
     try (InputStream in = Objects.requireNonNull(Fixtures.class.getResourceAsStream(name), name)) {
       return in.readAllBytes();
     }
+  }
+
+  /** The same bytes packed with Zstandard. */
+  static byte[] zstd(byte[] bytes) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var packed = new ZstdOutputStream(out)) {
+      packed.write(bytes);
+    }
+    return out.toByteArray();
   }
 
   /** A copy of a fixture in a folder, under another name: content decides, not the name. */

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -72,11 +73,12 @@ class WordFileDamageTest {
       try (var packed = new GZIPOutputStream(out)) {
         packed.write(Fixtures.bytes(fixture));
       }
-      byte[] whole = out.toByteArray();
-      for (int length : lengths(whole.length)) {
-        assertRefused(Damage.truncated(whole, length));
+      for (byte[] whole : List.of(out.toByteArray(), Fixtures.zstd(Fixtures.bytes(fixture)))) {
+        for (int length : lengths(whole.length)) {
+          assertRefused(Damage.truncated(whole, length));
+        }
+        Seeds.forEach(40, random -> tryToRead(Damage.bitFlipped(whole, random)));
       }
-      Seeds.forEach(40, random -> tryToRead(Damage.bitFlipped(whole, random)));
     }
   }
 
@@ -119,6 +121,7 @@ class WordFileDamageTest {
       "a 1 2\n",
       "\u00ba\u0016O/\u000c\0\0\0",
       "\u001f\u008b\u0008\0",
+      "(\u00b5/\u00fd",
       "9999999 7\n"
     };
     String letters = "01.-e \n\r\tabé\0\u00ff";

@@ -178,7 +178,8 @@ class WordFileTest {
       }
     }
     Path packed = Files.write(folder.resolve("p"), gzip(Files.readAllBytes(file)));
-    for (Path written : List.of(file, packed)) {
+    Path zstandard = Files.write(folder.resolve("z"), Fixtures.zstd(Files.readAllBytes(file)));
+    for (Path written : List.of(file, packed, zstandard)) {
       try (WordFile read = WordFile.open(written)) {
         assertThat(read.format()).isEqualTo(format);
         assertThat(words(read)).containsExactlyElementsOf(table.keySet());
@@ -236,10 +237,12 @@ class WordFileTest {
     assertRefused("3 0\n", "its header '3 0' promises what no table can have");
     assertRefused(
         "1000000 300\n" + "a 1\0".repeat(50), "but 200 bytes follow; the file is cut short");
-    byte[] packed = gzip("2000000000 1000\na \0\0\0\0".getBytes(StandardCharsets.UTF_8));
-    assertThatThrownBy(() -> WordFile.open(Files.write(folder.resolve("w"), packed)).close())
-        .isInstanceOf(FormatException.class)
-        .hasMessageContaining("2000000000 rows of 1000 cells");
+    byte[] plain = "2000000000 1000\na \0\0\0\0".getBytes(StandardCharsets.UTF_8);
+    for (byte[] packed : List.of(gzip(plain), Fixtures.zstd(plain))) {
+      assertThatThrownBy(() -> WordFile.open(Files.write(folder.resolve("w"), packed)).close())
+          .isInstanceOf(FormatException.class)
+          .hasMessageContaining("2000000000 rows of 1000 cells");
+    }
   }
 
   @Test
@@ -256,7 +259,9 @@ class WordFileTest {
 
   @Test
   void filesThatAreSomethingElseAreToldWhatToDo() throws IOException {
-    assertRefused(new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0}, "zstd -d");
+    assertRefused(
+        new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0},
+        "zstd data is damaged or cut short after 0 unpacked bytes");
     assertRefused("PK\u0003\u0004 zip", "unzip");
     assertRefused("BZh91AY", "bunzip2");
     assertRefused(new byte[] {(byte) 0x80, 4, (byte) 0x95}, "save_word2vec_format");

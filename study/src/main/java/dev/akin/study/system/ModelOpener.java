@@ -62,9 +62,7 @@ record ModelOpener(EncoderOptions options, Optional<String> serverKey) {
   private static Encoder words(String model, Path file, Reading reading) throws IOException {
     requireUsual(model, reading);
     return WordVectorEncoder.of(
-        model,
-        WordVectors.open(file),
-        WordEncoderOptions.defaults().withBoundaries(IcuBoundaries.root()));
+        model, WordVectors.open(file), WordEncoderOptions.ofName(model, IcuBoundaries.root()));
   }
 
   private Encoder server(String address, Reading reading) throws IOException {

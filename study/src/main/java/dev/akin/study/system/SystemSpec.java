@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * lsa, lsa@200d, esa          latent or explicit semantic analysis of the task's own texts
  * sif(words:FILE), usif(…)    weighted means of word vectors, without what the texts share
  * minilm                      a model of 'akin model list', a model folder, words:FILE,
- *                             paragraph:FOLDER, hashed-256
+ *                             fasttext:FILE, paragraph:FOLDER, hashed-256
  * minilm:int8                 its twin that multiplies in 8-bit integers
  * minilm@128d@int8            rows cut to 128 cells and kept as bytes
  * minilm@pool=first           another pooling than the model's: first mean last max weighted

@@ -128,10 +128,10 @@ final class SystemSpecParser {
         || !options.isEmpty()
         || !(systems.getFirst() instanceof Embedding words)
         || !words.equals(Embedding.of(words.model()))
-        || WordVectorEncoder.findFile(words.model()).isEmpty()) {
+        || !words.model().startsWith(WordVectorEncoder.PREFIX)) {
       throw problem("sif(…) and usif(…) are of word vectors: sif(words:FILE)");
     }
-    String file = WordVectorEncoder.findFile(words.model()).get().toString();
+    String file = words.model().substring(WordVectorEncoder.PREFIX.length());
     return new SystemSpec.Fitted(new FittedRows.Sentences(weighting, file));
   }
 

@@ -35,6 +35,7 @@ class SystemSpecTest {
         "hashed-256@bit",
         "models/my-model",
         "words:vectors.vec",
+        "fasttext:model.bin",
         "http://localhost:8080/v1?model=m",
         "hybrid(bm25,minilm)",
         "hybrid(bm25,minilm@64d,bge-small)",
@@ -99,6 +100,7 @@ class SystemSpecTest {
           hybrid(bm25)            | a fusion is of two systems or more
           hybrid(bm25,minilm;k=x) | 'x' is not a number
           mix(bm25,minilm)        | there is no 'mix(…)'; there are hybrid, rrf, scores, rerank
+          sif(fasttext:m.bin)     | sif(…) and usif(…) are of word vectors: sif(words:FILE)
           rerank(bm25)            | a reranking is rerank(SYSTEM,MODEL;DEPTH)
           rerank(minilm,bm25)     | a reranking is rerank(SYSTEM,MODEL;DEPTH)
           hybrid(bm25,minilm      | a bracket too many

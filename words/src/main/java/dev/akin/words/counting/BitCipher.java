@@ -2,6 +2,7 @@ package dev.akin.words.counting;
 
 import dev.akin.vector.Matrix;
 import dev.akin.words.counting.ContextWindow.Weight;
+import dev.akin.words.training.TrainingOptions;
 
 /**
  * Bit ciphers (Zhao and Williams 2023): every word has a code of few bits, and a word's vector is
@@ -15,6 +16,10 @@ import dev.akin.words.counting.ContextWindow.Weight;
  *     are added
  */
 public record BitCipher(int window, boolean isConcatenated) implements CountingMethod {
+  public BitCipher {
+    ContextWindow.requireReach(window);
+  }
+
   /** Five words on each side, added. */
   public static BitCipher sum() {
     return new BitCipher(5, false);
@@ -36,19 +41,32 @@ public record BitCipher(int window, boolean isConcatenated) implements CountingM
   }
 
   @Override
+  public int cells(CountingOptions options) {
+    int places = contexts().blocks();
+    int cells = options.dimension() * places;
+    if (cells > TrainingOptions.MOST_DIMENSION) {
+      throw new IllegalArgumentException(
+          "dimension %,d at %d places makes %,d cells, and vectors have at most %,d; ask for fewer bits or a smaller window"
+              .formatted(options.dimension(), places, cells, TrainingOptions.MOST_DIMENSION));
+    }
+    return cells;
+  }
+
+  @Override
   public Matrix learn(Cooccurrences counts, CountingOptions options, CountingRun run) {
     int bits = options.dimension();
     int words = counts.rows();
-    // A word's count in its contexts is its row's sum, which has the order of occurrences.
+    // A word's count in its contexts is its row's sum, which has the order of occurrences. Contexts
+    // count 1 each, so it is a whole number.
     Margins margins = Margins.of(counts);
-    double[] mass = new double[words];
+    long[] mass = new long[words];
     for (int word = 0; word < words; word++) {
       for (int block = 0; block < counts.blocks(); block++) {
-        mass[word] += margins.row(block, word);
+        mass[word] += (long) margins.row(block, word);
       }
     }
     int[][] codes = BitCodes.assign(mass, bits);
-    int width = bits * counts.blocks();
+    int width = cells(options);
     double[][] sums = new double[words][width];
     counts.forEach((row, column, count) -> {
       int first = column / words * bits;

@@ -38,6 +38,18 @@ public record ContextWindow(int left, int right, Weight weight, boolean isByPlac
     }
   }
 
+  /**
+   * Refuses a reach to both sides that is no context.
+   *
+   * @throws IllegalArgumentException if it is not from 1 to {@link #MOST_REACH}
+   */
+  static void requireReach(int window) {
+    if (window < 1 || window > MOST_REACH) {
+      throw new IllegalArgumentException(
+          "window is from 1 to %d, got %d".formatted(MOST_REACH, window));
+    }
+  }
+
   /** So many words on both sides, places together. */
   public static ContextWindow around(int reach, Weight weight) {
     return new ContextWindow(reach, reach, weight, false);

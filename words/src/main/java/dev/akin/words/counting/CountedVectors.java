@@ -31,6 +31,7 @@ public final class CountedVectors implements AutoCloseable {
   public static CountedVectors learn(
       WordSource source, CountingMethod method, CountingOptions options, CountingRun run)
       throws IOException {
+    method.cells(options); // before anything is read
     Vocabulary vocabulary = Vocabulary.count(source, options.leastCount(), MOST_WORDS);
     try (Cooccurrences counts =
         Cooccurrences.count(

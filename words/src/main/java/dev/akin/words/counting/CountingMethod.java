@@ -12,6 +12,15 @@ public sealed interface CountingMethod permits Glove, PpmiSvd, BitCipher {
   ContextWindow contexts();
 
   /**
+   * How many cells a vector has.
+   *
+   * @throws IllegalArgumentException if there are more than vectors have
+   */
+  default int cells(CountingOptions options) {
+    return options.dimension();
+  }
+
+  /**
    * The vectors of all words.
    *
    * @return [words × cells of a vector], to be closed by the caller

@@ -16,8 +16,8 @@ import java.util.SplittableRandom;
  * @param window words on each side; a word at distance d counts 1 / d
  * @param epochs passes over the cells
  * @param rate learning rate
- * @param mostCount x from which cells count fully: 100 in the paper's corpora of billions of words,
- *     about 10 for some millions
+ * @param mostCount x-max, from which cells count fully: 100 in the paper's corpora of billions of
+ *     words, about 10 for some millions
  */
 public record Glove(int window, int epochs, double rate, double mostCount)
     implements CountingMethod {
@@ -27,11 +27,17 @@ public record Glove(int window, int epochs, double rate, double mostCount)
   /** Cells shuffled in memory at once: 64 MB. */
   private static final int CELLS_IN_MEMORY = 1 << 22;
 
+  /** Refuses what nothing can be learned with, naming it and its value. */
   public Glove {
-    if (epochs < 1 || !(rate > 0 && rate <= 1) || !(mostCount > 0)) {
-      throw new IllegalArgumentException(
-          "no GloVe has %d epochs, rate %s and largest count %s"
-              .formatted(epochs, rate, mostCount));
+    ContextWindow.requireReach(window);
+    if (epochs < 1) {
+      throw new IllegalArgumentException("epochs is 1 or more, got " + epochs);
+    }
+    if (!(rate > 0 && rate <= 1)) {
+      throw new IllegalArgumentException("rate is above 0 and at most 1, got " + rate);
+    }
+    if (!(mostCount > 0 && Double.isFinite(mostCount))) {
+      throw new IllegalArgumentException("x-max is above 0 and finite, got " + mostCount);
     }
   }
 

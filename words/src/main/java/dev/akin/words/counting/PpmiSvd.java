@@ -17,11 +17,17 @@ import java.io.IOException;
  */
 public record PpmiSvd(int window, double smoothing, double shift, double power)
     implements CountingMethod {
+  /** Refuses what is no such matrix, naming it and its value. */
   public PpmiSvd {
-    if (!(smoothing > 0 && smoothing <= 1) || !(shift >= 1) || !(power >= 0 && power <= 1)) {
-      throw new IllegalArgumentException(
-          "smoothing is above 0 and at most 1, shift 1 or more, power from 0 to 1; got %s, %s and %s"
-              .formatted(smoothing, shift, power));
+    ContextWindow.requireReach(window);
+    if (!(smoothing > 0 && smoothing <= 1)) {
+      throw new IllegalArgumentException("smoothing is above 0 and at most 1, got " + smoothing);
+    }
+    if (!(shift >= 1 && Double.isFinite(shift))) {
+      throw new IllegalArgumentException("shift is 1 or more and finite, got " + shift);
+    }
+    if (!(power >= 0 && power <= 1)) {
+      throw new IllegalArgumentException("power is from 0 to 1, got " + power);
     }
   }
 

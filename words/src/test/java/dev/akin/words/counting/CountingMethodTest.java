@@ -15,10 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -208,40 +208,6 @@ class CountingMethodTest {
   }
 
   @Test
-  void codesAreDifferentAndBalanced() {
-    double[] mass = new double[120];
-    for (int i = 0; i < mass.length; i++) {
-      mass[i] = 1000.0 / (i + 1);
-    }
-    int[][] codes = BitCodes.assign(mass, 10);
-    assertThat(new HashSet<>(Arrays.stream(codes).map(Arrays::toString).toList())).hasSize(120);
-    for (int i = 0; i < codes.length; i++) {
-      assertThat(codes[i]).as("word %d", i).hasSize(i < 10 ? 1 : i < 55 ? 2 : 3);
-    }
-    // Each choice is the free code of least mass, found here by looking at all of them.
-    double[] massOfBit = new double[10];
-    for (int i = 0; i < 10; i++) {
-      massOfBit[codes[i][0]] += mass[i];
-    }
-    HashSet<String> taken = new HashSet<>();
-    for (int i = 10; i < 55; i++) {
-      double least = Double.MAX_VALUE;
-      for (int a = 0; a < 10; a++) {
-        for (int b = a + 1; b < 10; b++) {
-          if (!taken.contains(Arrays.toString(new int[] {a, b}))) {
-            least = Math.min(least, massOfBit[a] + massOfBit[b]);
-          }
-        }
-      }
-      assertThat(massOfBit[codes[i][0]] + massOfBit[codes[i][1]]).isEqualTo(least);
-      taken.add(Arrays.toString(codes[i]));
-      massOfBit[codes[i][0]] += mass[i];
-      massOfBit[codes[i][1]] += mass[i];
-    }
-    assertThatThrownBy(() -> BitCodes.assign(mass, 3)).hasMessageContaining("3 bits have 7 codes");
-  }
-
-  @Test
   void bitCipherAddsTheCodesOfNeighbours() throws IOException {
     Lines lines = new Lines(List.of("a b a c", "b c", "a b"));
     CountingOptions options = new CountingOptions(3, 1, 1000, 1);
@@ -284,8 +250,28 @@ class CountingMethodTest {
           .as(method.label())
           .hasMessageContaining("no word stands near another");
     }
-    assertThatThrownBy(() -> new Glove(5, 0, 0.05, 10)).hasMessageContaining("0 epochs");
-    assertThatThrownBy(() -> new PpmiSvd(5, 0, 1, 0.5)).hasMessageContaining("got 0.0");
+    for (ThrowingCallable glove :
+        List.<ThrowingCallable>of(
+            () -> new Glove(5, 0, 0.05, 10),
+            () -> new Glove(5, 1, 1.5, 10),
+            () -> new Glove(5, 1, Double.NaN, 10),
+            () -> new Glove(5, 1, 0.05, Double.POSITIVE_INFINITY),
+            () -> new Glove(0, 1, 0.05, 10),
+            () -> new PpmiSvd(5, 0, 1, 0.5),
+            () -> new PpmiSvd(5, 1, 0.9, 0.5),
+            () -> new PpmiSvd(5, 1, Double.POSITIVE_INFINITY, 0.5),
+            () -> new PpmiSvd(5, 1, 1, 1.1),
+            () -> new BitCipher(101, false))) {
+      assertThatThrownBy(glove)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageMatching(
+              "(epochs|rate|x-max|window|smoothing|shift|power) is .*, got [-0-9.A-Za-z]+");
+    }
+    assertThatThrownBy(() -> new Glove(5, 0, 0.05, 10)).hasMessage("epochs is 1 or more, got 0");
+    assertThatThrownBy(() -> new BitCipher(101, false))
+        .hasMessage("window is from 1 to 100, got 101");
+    assertThatThrownBy(() -> new BitCipher(100, true).cells(new CountingOptions(100, 1, 1000, 1)))
+        .hasMessageContaining("dimension 100 at 200 places makes 20,000 cells");
     assertThatThrownBy(() -> new CountingOptions(0, 1, 1, 1))
         .hasMessage("dimension is from 1 to 16,384, got 0");
     assertThatThrownBy(() -> new CountingOptions(16_385, 1, 1, 1))

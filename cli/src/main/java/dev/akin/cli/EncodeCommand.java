@@ -161,6 +161,7 @@ final class EncodeCommand implements Callable<Integer> {
     List<Document> batch = new ArrayList<>(BATCH);
     try (Progress progress = invocation.console().progress("encoding");
         Stream<Document> documents = source.corpus().documents()) {
+      progress.say("the first texts");
       for (Iterator<Document> all = documents.iterator(); all.hasNext(); ) {
         batch.add(all.next());
         if (batch.size() == BATCH || !all.hasNext()) {

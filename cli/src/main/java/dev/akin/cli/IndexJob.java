@@ -24,6 +24,8 @@ record IndexJob(Invocation invocation, Path folder, IndexOptions options) {
   /** Reads the source, encodes what changed, and reports. */
   IndexReport run(Source source, Encoder encoder) throws IOException {
     try (Progress progress = invocation.console().progress("indexing")) {
+      // Hundreds of texts are encoded at once, which may take a while before there is a pace.
+      progress.say("the first texts");
       return new IndexBuilder(folder, encoder, options, BOUNDARIES)
           .refresh(new Stoppable(source.corpus()), state -> show(progress, state, source));
     } catch (Stopped stopped) {

@@ -31,6 +31,8 @@ class ResultPrinterTest {
         TITLE,
         "Birds steer.",
         List.of(),
+        0,
+        12,
         file,
         7,
         new Json.Members(Map.of()));
@@ -86,6 +88,7 @@ class ResultPrinterTest {
             Query.of("birds"),
             "d1",
             new Explanation.Verdict.Found(result.document()),
+            List.of(),
             List.of(),
             Optional.empty(),
             Optional.of(result));

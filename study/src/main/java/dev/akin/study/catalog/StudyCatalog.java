@@ -20,6 +20,7 @@ import dev.akin.study.words.DebiasingStudy;
 import dev.akin.study.words.DefinitionsStudy;
 import dev.akin.study.words.GraphRetrofittingStudy;
 import dev.akin.study.words.HumanSimilarityStudy;
+import dev.akin.study.words.IsotropyStudy;
 import dev.akin.study.words.KnownShiftsStudy;
 import dev.akin.study.words.MorphologyStudy;
 import dev.akin.study.words.RetrofittingStudy;
@@ -50,6 +51,7 @@ public final class StudyCatalog {
           new DownsamplingStudy(),
           new GraphRetrofittingStudy(),
           new HumanSimilarityStudy(),
+          new IsotropyStudy(),
           new KnownShiftsStudy(),
           new MorphologyStudy(),
           new NeedleStudy(),

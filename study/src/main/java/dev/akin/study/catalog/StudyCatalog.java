@@ -15,6 +15,7 @@ import dev.akin.study.words.BertOrFastTextStudy;
 import dev.akin.study.words.BilingualStudy;
 import dev.akin.study.words.BinaryParagraphsStudy;
 import dev.akin.study.words.BitCipherStudy;
+import dev.akin.study.words.ConceptsStudy;
 import dev.akin.study.words.CorpusSizeStudy;
 import dev.akin.study.words.DebiasingStudy;
 import dev.akin.study.words.DefinitionsStudy;
@@ -44,6 +45,7 @@ public final class StudyCatalog {
           BilingualStudy.englishTurkish(),
           new BinaryParagraphsStudy(),
           new BitCipherStudy(),
+          new ConceptsStudy(),
           new CorpusSizeStudy(),
           new DebiasingStudy(),
           new DefinitionsStudy(),

@@ -15,11 +15,14 @@ import dev.akin.study.words.BertOrFastTextStudy;
 import dev.akin.study.words.BilingualStudy;
 import dev.akin.study.words.BinaryParagraphsStudy;
 import dev.akin.study.words.BitCipherStudy;
+import dev.akin.study.words.ConceptsStudy;
 import dev.akin.study.words.CorpusSizeStudy;
 import dev.akin.study.words.DebiasingStudy;
 import dev.akin.study.words.DefinitionsStudy;
 import dev.akin.study.words.GraphRetrofittingStudy;
 import dev.akin.study.words.HumanSimilarityStudy;
+import dev.akin.study.words.IsotropyStudy;
+import dev.akin.study.words.KnownShiftsStudy;
 import dev.akin.study.words.MorphologyStudy;
 import dev.akin.study.words.RetrofittingStudy;
 import dev.akin.study.words.SenseInductionStudy;
@@ -42,6 +45,7 @@ public final class StudyCatalog {
           BilingualStudy.englishTurkish(),
           new BinaryParagraphsStudy(),
           new BitCipherStudy(),
+          new ConceptsStudy(),
           new CorpusSizeStudy(),
           new DebiasingStudy(),
           new DefinitionsStudy(),
@@ -49,6 +53,8 @@ public final class StudyCatalog {
           new DownsamplingStudy(),
           new GraphRetrofittingStudy(),
           new HumanSimilarityStudy(),
+          new IsotropyStudy(),
+          new KnownShiftsStudy(),
           new MorphologyStudy(),
           new NeedleStudy(),
           new PoolingStudy(),

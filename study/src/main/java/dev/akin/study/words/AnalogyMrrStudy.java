@@ -76,7 +76,8 @@ public final class AnalogyMrrStudy implements Study {
     The claim as a figure: MRR of skip-gram with n-grams minus without, the mean of semantic and syntactic
     questions. Control: with n-grams minus the same rows dealt to other words. Where vectors
     from the encoder stand is in the table: `minilm` has read far more text than the others, so that
-    their order says little about the methods.
+    their order says little about the methods. X2Static, the paper's best way to extract, is not among them: reading its
+    sentences would take as long as all the rest; [one vector of a word](static-from-contextual.md) has it.
     """;
   }
 

@@ -31,6 +31,11 @@ public final class GraphRetrofittingStudy implements Study {
   private static final String GRAPH = "knowledge-graphs/wn18rr";
   private static final int TEXTS = 2000;
 
+  /** Of the texts to learn from, where labels are few. */
+  private static final double FEW = 0.1;
+
+  private static final int DRAWS = 3;
+
   static final String LEARNED = "as learned";
   static final String FITTED = "retrofitted";
   static final String SHUFFLED = "retrofitted to a shuffled graph";
@@ -62,7 +67,8 @@ public final class GraphRetrofittingStudy implements Study {
         GRAPH,
         "classification/sst2",
         "classification/subjectivity",
-        "classification/trec-questions");
+        "classification/trec-questions",
+        "classification/banking77");
   }
 
   @Override
@@ -78,6 +84,12 @@ public final class GraphRetrofittingStudy implements Study {
     The claim as a figure: accuracy, retrofitted minus as learned, mean of the three tasks, over the same
     texts. Control: retrofitted minus retrofitted to the graph with its words shuffled among
     themselves, which keeps how many neighbours there are and not which.
+
+    Rows more, of which the claim's figure knows nothing: rare labels. On pathology reports vectors
+    that know a graph of terms raised macro-F1 far more than micro-F1, so what they help with is labels
+    that were seen a few times. A tenth of the texts to learn from, drawn three times by seed, teaches the regression here, and
+    macro-F1 over the whole test file, which weighs every label alike, is the mean of the three. Questions have 6 kinds, of
+    which one has 9 texts or so in a tenth; queries to a bank (BANKING77) have 77, of 13 texts each or so.
     """;
   }
 
@@ -93,6 +105,9 @@ public final class GraphRetrofittingStudy implements Study {
               .sampled(TEXTS, context.seed());
       tasks.add(WordTasks.TextLabels.of(name, texts, context.seed()).standardised(name));
     }
+    List<WordTask> asked = new ArrayList<>(tasks);
+    asked.add(few(context, "trec-questions", "test.tsv"));
+    asked.add(few(context, "banking77", "test.tsv.gz"));
     WordComparison comparison = new WordComparison();
     int moved;
     try (WordVectors vectors = Wikipedia.cbow(context)) {
@@ -100,18 +115,29 @@ public final class GraphRetrofittingStudy implements Study {
       Matrix unit = vectors.unitRows(vectors.size());
       // The rows are the new tables' from now on.
       try (WordVectors same = WordVectors.of(vectors.words(), unit.take(all))) {
-        comparison.put(LEARNED, same, tasks);
+        comparison.put(LEARNED, same, asked);
       }
       context.progress().accept("retrofitting");
-      moved = put(comparison, FITTED, vectors, graph, tasks);
+      moved = put(comparison, FITTED, vectors, graph, asked);
       Lexicon shuffled = RetrofittingStudy.shuffled(graph, context.seed());
-      put(comparison, SHUFFLED, vectors, shuffled, tasks);
+      put(comparison, SHUFFLED, vectors, shuffled, asked);
     }
     return outcome(
         comparison,
         tasks.stream().map(WordTask::name).toList(),
         context.seed(),
         List.of("%,d words have a neighbour in the graph.".formatted(moved)));
+  }
+
+  private static WordTask few(StudyContext context, String set, String test) throws IOException {
+    String folder = "classification/" + set + "/";
+    return new FewLabels(
+        set + ", a tenth of the labels",
+        LabelledTexts.read(context.require(folder + "train.tsv.gz")),
+        LabelledTexts.read(context.require(folder + test)),
+        FEW,
+        DRAWS,
+        context.seed());
   }
 
   private static int put(
@@ -179,7 +205,9 @@ public final class GraphRetrofittingStudy implements Study {
             .difference(FITTED, SHUFFLED, tasks)
             .measure("retrofitted − retrofitted to a shuffled graph", 0, seed),
         List.of(
-            comparison.table("Accuracy, 5-fold"), comparison.differences(FITTED, LEARNED, seed)),
+            comparison.table("Accuracy, 5-fold; macro-F1 where a tenth of the labels is known"),
+            comparison.differences(FITTED, LEARNED, seed),
+            comparison.differences(FITTED, SHUFFLED, seed)),
         notes);
   }
 }

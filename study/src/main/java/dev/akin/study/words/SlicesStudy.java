@@ -1,8 +1,6 @@
 package dev.akin.study.words;
 
 import dev.akin.eval.significance.Estimate;
-import dev.akin.reader.ReadOptions;
-import dev.akin.reader.Sources;
 import dev.akin.study.claim.Claim;
 import dev.akin.study.claim.Contrast;
 import dev.akin.study.claim.Measure;
@@ -11,9 +9,6 @@ import dev.akin.study.claim.ResultTable;
 import dev.akin.study.claim.Results;
 import dev.akin.study.claim.Study;
 import dev.akin.study.claim.StudyContext;
-import dev.akin.text.Corpus;
-import dev.akin.text.Document;
-import dev.akin.text.Json;
 import dev.akin.vector.ExactScan;
 import dev.akin.vector.Match;
 import dev.akin.vector.Matrix;
@@ -31,23 +26,17 @@ import dev.akin.words.training.TrainingOptions;
 import dev.akin.words.training.Vocabulary;
 import dev.akin.words.training.WordSource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Whether a compass brings slices of a text into one space better than a rotation does. */
 public final class SlicesStudy implements Study {
-  private static final String PAPERS = "papers/acl-anthology.jsonl.gz";
   private static final long WORDS = 4_000_000;
   private static final int FIRST_RANK = 200;
   private static final int LAST_RANK = 3000;
@@ -55,8 +44,6 @@ public final class SlicesStudy implements Study {
   private static final int SLICE_EPOCHS = 10;
   private static final int CANDIDATES = 10_000;
   private static final int ALIGNING = 5000;
-  private static final int LAST_OLD_YEAR = 2009;
-  private static final int FIRST_NEW_YEAR = 2017;
   private static final int REPORTED = 20;
 
   /** Below this rank of either slice of papers a word stands a few dozen times only. */
@@ -86,7 +73,7 @@ public final class SlicesStudy implements Study {
 
   @Override
   public List<String> data() {
-    return List.of(Wikipedia.PATH, PAPERS);
+    return List.of(Wikipedia.PATH, Anthology.PATH);
   }
 
   @Override
@@ -107,7 +94,8 @@ public final class SlicesStudy implements Study {
 
     Then titles and abstracts of the ACL Anthology up to 2009 and from 2017 on, by a compass of all
     years: the most changed words among the 2,000 most frequent of both are printed, without a
-    verdict, since nobody has judged them.
+    verdict, since nobody has judged them. Whether words that are known to have shifted are told from
+    others is tried in [known shifts](known-shifts.md).
     """;
   }
 
@@ -147,11 +135,11 @@ public final class SlicesStudy implements Study {
     }
   }
 
-  private static TrainingOptions.Builder options(int leastCount) {
+  static TrainingOptions.Builder options(int leastCount) {
     return TrainingOptions.builder(Method.CBOW).negatives(10).leastCount(leastCount);
   }
 
-  private static WordVectors slice(
+  static WordVectors slice(
       StudyContext context, String name, WordSource text, Compass compass, Compass.Start start)
       throws IOException {
     TrainingOptions options = compass.slice().epochs(SLICE_EPOCHS).build();
@@ -159,13 +147,9 @@ public final class SlicesStudy implements Study {
   }
 
   private static ResultTable papers(StudyContext context) throws IOException {
-    Path file = context.require(PAPERS);
-    WordSource all = new Papers(file, 0, Integer.MAX_VALUE);
-    WordSource old = new Papers(file, 0, LAST_OLD_YEAR);
-    WordSource young = new Papers(file, FIRST_NEW_YEAR, Integer.MAX_VALUE);
-    try (Compass compass = LearnedWords.compass(context, "acl", all, options(5).build());
-        WordVectors before = slice(context, "acl-old", old, compass, Compass.Start.RANDOM);
-        WordVectors after = slice(context, "acl-new", young, compass, Compass.Start.RANDOM)) {
+    try (Compass compass = Anthology.compass(context);
+        WordVectors before = Anthology.before(context, compass);
+        WordVectors after = Anthology.after(context, compass)) {
       return changed(before, after);
     }
   }
@@ -362,32 +346,6 @@ public final class SlicesStudy implements Study {
         }
       }
       return sum / low.length / high.length;
-    }
-  }
-
-  /** Titles and abstracts of some years: letters in lower case, a line a paper. */
-  private record Papers(Path file, int from, int to) implements WordSource {
-    @Override
-    public void read(Sink sink) throws IOException {
-      Corpus corpus = Sources.open(file, ReadOptions.defaults());
-      try (Stream<Document> documents = corpus.documents()) {
-        for (Iterator<Document> all = documents.iterator(); all.hasNext(); ) {
-          Document paper = all.next();
-          if (!(paper.metadata().find("year").orElseThrow() instanceof Json.Num year)
-              || year.asLong() < from
-              || year.asLong() > to) {
-            continue;
-          }
-          String text = paper.titleAndText().toLowerCase(Locale.ROOT);
-          for (String word : text.split("[^\\p{L}\\p{Nd}]+", -1)) {
-            if (!word.isEmpty()) {
-              byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
-              sink.word(bytes, 0, bytes.length);
-            }
-          }
-          sink.lineEnd();
-        }
-      }
     }
   }
 }

@@ -96,6 +96,24 @@ public final class StaticFromContextualStudy implements Study {
     dealt to the sentences anew. Every table is centred over the words compared and read by cosine.
     Options of the training were chosen on MTurk-771 and RG-65, which are not among the sets.
 
+    What differs from the published training of X2Static (its code, the variant by sentences), all of it:
+
+    - The teacher has been trained to embed sentences and has 384 cells; theirs are BERT, RoBERTa and GPT-2 as
+      they are, of 768 or more.
+    - A sentence's vector is the mean of the last states, special tokens among them as in theirs, but
+      brought to length 1. The variant by paragraphs is not tried.
+    - One noise word for a true one instead of 10, drawn alike in proportion to the root of its count; of four
+      words of a sentence two share their draws, and a draw that is the true word is skipped.
+    - A product counts as no more than ±8 in the loss, and still pulls beyond; theirs counts as no more than ±20,
+      and does not.
+    - Frequent words are skipped above a share of 10⁻⁴, theirs above 5·10⁻⁶; the formula is the same.
+    - Plain gradient steps, word by word in the order of the text, at a rate that falls from 0.05 to near 0;
+      theirs is Adam at 10⁻³ on the mean of batches of 128 sentences that are shuffled in each epoch. Words
+      begin as zero, theirs uniform within 1/768.
+    - 20 epochs over 14,000 sentences instead of 5 over a text many times as large; a sentence may have 256 pieces instead
+      of 200, which none of 30 words has.
+    - Every table is centred before it is read.
+
     The claim as a figure: Spearman's correlation with people, X2Static minus aggregated, mean of
     SimLex-999, WordSim-353 and MEN, over the same pairs. Control: X2Static minus the same with
     the vectors dealt anew, which knows how often a word stands and nothing of what it means.

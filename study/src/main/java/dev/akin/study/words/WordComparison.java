@@ -62,6 +62,11 @@ final class WordComparison {
     return plus(Contrast.none(), 1, first, second, tasks);
   }
 
+  /** All that was measured, in the order it was first put. */
+  List<String> representations() {
+    return List.copyOf(figures.keySet());
+  }
+
   /** A row a representation, a column a task; a dash where nothing was measured. */
   ResultTable table(String caption) {
     List<String> tasks = tasks();

@@ -3,6 +3,7 @@ package dev.akin.study.words;
 import dev.akin.encoder.Encoder;
 import dev.akin.encoder.Role;
 import dev.akin.eval.significance.Estimate;
+import dev.akin.format.words.WordList;
 import dev.akin.study.task.LabelledTexts;
 import dev.akin.vector.ExactScan;
 import dev.akin.vector.Matrix;
@@ -15,7 +16,9 @@ import dev.akin.words.WordVectorEncoder;
 import dev.akin.words.WordVectors;
 import dev.akin.words.evaluation.AnalogyResult;
 import dev.akin.words.evaluation.AnalogySet;
+import dev.akin.words.evaluation.Coverage;
 import dev.akin.words.evaluation.SimilaritySet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -34,6 +37,16 @@ final class WordTasks {
     public Estimate evaluate(WordVectors vectors) {
       return WordFigures.similarity(vectors, set);
     }
+
+    /** How many of the pairs have both words in a list. */
+    Coverage coverage(WordList words) {
+      long covered = set.pairs().stream().filter(pair -> areIn(words, pair.a(), pair.b())).count();
+      return new Coverage(Math.toIntExact(covered), set.pairs().size());
+    }
+  }
+
+  private static boolean areIn(WordList words, String... asked) {
+    return Arrays.stream(asked).allMatch(word -> words.find(word).isPresent());
   }
 
   /** How an answered question counts. */
@@ -73,6 +86,23 @@ final class WordTasks {
               WordLookup.asWritten(vectors),
               AnalogyMethod.COS_ADD);
       return WordEstimates.analogies(result.total(), figure);
+    }
+
+    /** How many of the questions have all four words in a list. */
+    Coverage coverage(WordList words) {
+      List<AnalogySet.Item> items =
+          set.sections().stream().flatMap(section -> section.items().stream()).toList();
+      long covered =
+          items.stream()
+              .filter(item ->
+                  areIn(
+                      words,
+                      item.question().a(),
+                      item.question().b(),
+                      item.question().c(),
+                      item.answer()))
+              .count();
+      return new Coverage(Math.toIntExact(covered), items.size());
     }
   }
 

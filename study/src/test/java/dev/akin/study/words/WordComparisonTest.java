@@ -14,6 +14,7 @@ import dev.akin.vector.Similarity;
 import dev.akin.words.Analogy;
 import dev.akin.words.WordVectors;
 import dev.akin.words.evaluation.AnalogySet;
+import dev.akin.words.evaluation.Coverage;
 import dev.akin.words.evaluation.SimilaritySet;
 import dev.akin.words.training.WordSource;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -364,8 +366,36 @@ class WordComparisonTest {
                 .put("skip-gram with n-grams", "task", right(learned, 2))
                 .put("minilm, words read alone, dealt anew", "task", right(dealt, 3)),
             List.of("task"),
+            TurkishStudy.coverage(Map.of()),
             9)
         .verdict();
+  }
+
+  @Test
+  void coverageCountsTheItemsOfWhichAllWordsAreInAList() {
+    WordList some = WordList.of(List.of("a", "b", "c", "d"));
+    var pairs =
+        new WordTasks.Similarity(
+            new SimilaritySet(
+                "pairs",
+                List.of(
+                    new SimilaritySet.Pair("a", "b", 1),
+                    new SimilaritySet.Pair("a", "x", 2),
+                    new SimilaritySet.Pair("x", "d", 3))));
+    assertThat(pairs.coverage(some)).isEqualTo(new Coverage(1, 3));
+    var items =
+        List.of(
+            new AnalogySet.Item(new Analogy("a", "b", "c"), "d"),
+            new AnalogySet.Item(new Analogy("a", "b", "c"), "x"),
+            new AnalogySet.Item(new Analogy("a", "x", "c"), "d"));
+    var questions =
+        new WordTasks.Analogies(
+            "questions",
+            new AnalogySet("questions", List.of(new AnalogySet.Section("all", items))),
+            WordTasks.AnalogyFigure.ACCURACY);
+    assertThat(questions.coverage(some)).isEqualTo(new Coverage(1, 3));
+    assertThat(TurkishStudy.coverage(Map.of("pairs", pairs.coverage(some))).rows())
+        .containsExactly(List.of("pairs", "1", "3", "0.3333"));
   }
 
   @Test

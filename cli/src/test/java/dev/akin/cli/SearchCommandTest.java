@@ -268,9 +268,9 @@ class SearchCommandTest {
   @Test
   void aSearchWaitsForWhoeverIsIndexingAndLeavesTheRecordAloneUntilThen() throws Exception {
     assertThat(search("birds").code()).isZero();
-    Path kept = cachedIndex().getParent();
+    Path lock = cachedIndex().resolveSibling("source.lock");
     Files.writeString(corpus, TinyCorpus.RECORDS.getFirst() + "\n");
-    try (var channel = FileChannel.open(kept.resolve("source.lock"), StandardOpenOption.WRITE)) {
+    try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
       assertThat(channel.lock().isValid()).isTrue();
       Cli.Outcome stopped =
           new Cli(folder.resolve("cache"))
@@ -282,7 +282,7 @@ class SearchCommandTest {
               akin: another process is indexing this source; waiting for it
               akin: stopped while another process was indexing this source
               """);
-      assertThat(kept.resolve("source.json")).exists();
+      assertThat(lock.resolveSibling("source.json")).exists();
     }
     assertThat(search("birds").err())
         .startsWith("akin: refreshed the index: 0 added, 0 updated, 2");

@@ -54,7 +54,7 @@ class FolderTest {
   }
 
   @Test
-  void filesThatAreLeftOutCountAsReadAndThoseNobodyComesToDoNotCount() throws IOException {
+  void filesThatAreLeftOutCountAsReadAndIgnoredOnesDoNotCount() throws IOException {
     write(folder, "a.txt", "a".repeat(1000));
     write(folder, "b.bin", new byte[2000]);
     write(folder, "c.txt", "c".repeat(5000));

@@ -56,8 +56,7 @@ record Cbow(int window, Features features, Layout layout, int centres, Joining j
       }
       step.objective.predict(tile, words[centre], input, input + 1);
     }
-    step.objective.finish(tile, step.draws);
-    tile.learn(step.rate);
+    step.learnTile();
   }
 
   @Override

@@ -19,8 +19,7 @@ record DocumentBag(Layout layout, int centres, Joining joining) implements Compo
       tile.mix(0);
       step.objective.predict(tile, words[at], input, input + 1);
       if (tile.inputCount() == centres || at == length - 1) {
-        step.objective.finish(tile, step.draws);
-        tile.learn(step.rate);
+        step.learnTile();
       }
     }
   }

@@ -28,8 +28,7 @@ record OrderCbow(int window, Layout layout, int centres) implements Composition 
       }
       step.objective.predict(tile, words[centre], input, input + 1);
       if (tile.inputCount() == centres || centre == length - 1) {
-        step.objective.finish(tile, step.draws);
-        tile.learn(step.rate);
+        step.learnTile();
       }
     }
   }

@@ -7,8 +7,7 @@ record PairPrediction(Features features) implements Composition {
     if (length == 2) {
       features.addInput(step.tile, words[0]);
       step.objective.predict(step.tile, words[1], 0, 1);
-      step.objective.finish(step.tile, step.draws);
-      step.tile.learn(step.rate);
+      step.learnTile();
     }
   }
 

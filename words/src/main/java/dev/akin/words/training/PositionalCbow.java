@@ -26,8 +26,7 @@ record PositionalCbow(int window, Features features, Layout layout, int centres)
         step.objective.predict(tile, words[centre], input, input + 1);
       }
       if (tile.inputCount() == centres || centre == length - 1) {
-        step.objective.finish(tile, step.draws);
-        tile.learn(step.rate);
+        step.learnTile();
       }
     }
   }

@@ -26,8 +26,7 @@ record RealBinaryBag(Layout layout, int dimension) implements Composition {
       }
       step.objective.predict(tile, words[at], 0, 1);
       if (at % CENTRES == CENTRES - 1 || at == length - 1) {
-        step.objective.finish(tile, step.draws);
-        tile.learn(step.rate);
+        step.learnTile();
         for (int cell = 0; cell < layout.reals(); cell++) {
           table.set(
               layout.document(step.line) + cell / dimension,

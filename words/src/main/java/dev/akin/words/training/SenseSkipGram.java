@@ -36,8 +36,7 @@ record SenseSkipGram(Method method, int window, Layout layout, int epochs) imple
         step.objective.predict(tile, words[at], 0, 1);
       }
     }
-    step.objective.finish(tile, step.draws);
-    tile.learn(step.rate);
+    step.learnTile();
   }
 
   @Override

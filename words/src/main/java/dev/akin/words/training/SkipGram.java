@@ -13,8 +13,7 @@ record SkipGram(int window, Features features) implements Composition {
         }
       }
       step.objective.predict(step.tile, words[centre], 0, step.tile.inputCount());
-      step.objective.finish(step.tile, step.draws);
-      step.tile.learn(step.rate);
+      step.learnTile();
     }
   }
 

@@ -26,4 +26,10 @@ final class Step {
     this.objective = objective;
     this.reaches = new int[composition.mostInputs()];
   }
+
+  /** Draws the noise of what the tile gathered, and learns it. */
+  void learnTile() {
+    objective.finish(tile, draws);
+    tile.learn(rate);
+  }
 }

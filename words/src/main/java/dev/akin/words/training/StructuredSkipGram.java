@@ -16,8 +16,7 @@ record StructuredSkipGram(int window, Features features, Layout layout) implemen
           features.addInput(tile, words[centre]);
           tile.startOutputsAt(Layout.place(at - centre, window) * layout.predicted());
           step.objective.predict(tile, words[at], 0, 1);
-          step.objective.finish(tile, step.draws);
-          tile.learn(step.rate);
+          step.learnTile();
         }
       }
     }
